@@ -1,0 +1,13 @@
+package org.tutortimes.model.account;
+
+import java.time.Instant;
+
+/// The answer to a successful sign-in.
+///
+/// @param authToken opaque; goes into `Authorization: Bearer …`
+/// @param expiresAt if it is not used before then
+public record SignedIn(User user, String authToken, Instant expiresAt) {
+
+    /// Who signed in.
+    public record User(long id, String username, String name, SystemRole systemRole) {}
+}

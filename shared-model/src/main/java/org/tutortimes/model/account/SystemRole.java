@@ -1,0 +1,7 @@
+package org.tutortimes.model.account;
+
+/// What a person is on the whole server.
+public enum SystemRole {
+    ADMIN,
+    NONE
+}

@@ -1,0 +1,7 @@
+package org.tutortimes.model.account;
+
+/// What a person is in one unit. Students are not among them: they have projects.
+public enum UnitRoleKind {
+    CONVENOR,
+    TUTOR
+}

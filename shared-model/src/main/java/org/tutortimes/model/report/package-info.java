@@ -1,0 +1,5 @@
+/// How recorded time is cut into days, summed and written for people.
+@NullMarked
+package org.tutortimes.model.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package org.tutortimes.model.timer;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// A half-open interval `[start, end)` of time. One whose end is not after its start is empty and
+/// has length 0: replay drops those, it never fails on them.
+public record Segment(Instant start, Instant end) {
+
+    /// By start, then by end.
+    public static final Comparator<Segment> BY_START =
+            Comparator.comparing(Segment::start).thenComparing(Segment::end);
+
+    /// Whether it holds no time at all.
+    public boolean isEmpty() {
+        return !start.isBefore(end);
+    }
+
+    /// Length in milliseconds, never negative.
+    public long millis() {
+        return isEmpty() ? 0 : Duration.between(start, end).toMillis();
+    }
+
+    /// The part of this segment before `instant`; empty if there is none.
+    public Optional<Segment> before(Instant instant) {
+        return nonEmpty(start, end.isAfter(instant) ? instant : end);
+    }
+
+    /// The part of this segment from `instant` on; empty if there is none.
+    public Optional<Segment> from(Instant instant) {
+        return nonEmpty(start.isBefore(instant) ? instant : start, end);
+    }
+
+    /// Whether the two share some time. Back-to-back segments do not.
+    public boolean overlaps(Segment other) {
+        return start.isBefore(other.end) && other.start.isBefore(end);
+    }
+
+    /// Length in milliseconds of the union of some segments, in any order, overlapping or not.
+    public static long unionMillis(Collection<Segment> segments) {
+        List<Segment> sorted = segments.stream().sorted(BY_START).toList();
+        long total = 0;
+        Instant covered = Instant.MIN;
+        for (Segment segment : sorted) {
+            total += segment.from(covered).map(Segment::millis).orElse(0L);
+            if (segment.end.isAfter(covered)) {
+                covered = segment.end;
+            }
+        }
+        return total;
+    }
+
+    private static Optional<Segment> nonEmpty(Instant start, Instant end) {
+        Segment part = new Segment(start, end);
+        return part.isEmpty() ? Optional.empty() : Optional.of(part);
+    }
+}
