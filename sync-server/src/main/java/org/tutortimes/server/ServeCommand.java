@@ -1,0 +1,50 @@
+package org.tutortimes.server;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `serve`: answers until it is told to end.
+@Command(name = "serve", description = "Runs the server.", mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+
+    @Mixin private DataOptions data = new DataOptions();
+
+    @Option(names = "--port", paramLabel = "PORT", description = "7070 if not given; 0 for any.")
+    private @Nullable String port;
+
+    @Option(names = "--host", paramLabel = "HOST", description = "127.0.0.1 if not given.")
+    private @Nullable String host;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Serving.start(config(), _ -> {}, this::say).untilToldToEnd(() -> {});
+        return 0;
+    }
+
+    private ServerConfig config() {
+        Map<String, String> options = new TreeMap<>();
+        if (port != null) {
+            options.put("port", port);
+        }
+        if (host != null) {
+            options.put("host", host);
+        }
+        return data.config(options);
+    }
+
+    private void say(String sentence) {
+        if (spec != null) {
+            spec.commandLine().getOut().println(sentence);
+            spec.commandLine().getOut().flush();
+        }
+    }
+}

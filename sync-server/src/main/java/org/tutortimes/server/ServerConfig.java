@@ -1,0 +1,107 @@
+package org.tutortimes.server;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The server's settings.
+///
+/// @param port 0 for any that is free
+/// @param data the data folder
+/// @param database a JDBC URL; a SQLite file in the data folder where none is given
+public record ServerConfig(String host, int port, Path data, String database) {
+
+    private static final String ENVIRONMENT_PREFIX = "TUTOR_TIMES_";
+    private static final Set<String> KEYS = Set.of("host", "port", "data", "database");
+
+    /// What the timer reads from the same environment, where both run on one computer.
+    private static final Set<String> OF_THE_TIMER =
+            Set.of("server", "idle_threshold", "plain_http");
+
+    /// Takes each setting from the strongest source that has it: options, environment, file.
+    ///
+    /// @param options by key; absent ones are not in it. `config` names the file
+    /// @throws StartFailure with every fault of every source at once
+    public static ServerConfig of(Map<String, String> options, Map<String, String> environment) {
+        List<String> faults = new ArrayList<>();
+        Map<String, String> settings = new TreeMap<>();
+        Map<String, String> fromEnvironment = environmentSettings(environment, faults);
+        String file = options.getOrDefault("config", fromEnvironment.get("config"));
+        if (file != null) {
+            settings.putAll(fileSettings(Path.of(file), faults));
+        }
+        settings.putAll(fromEnvironment);
+        settings.putAll(options);
+        int port = port(settings.getOrDefault("port", "7070"), faults);
+        Path data =
+                settings.containsKey("data")
+                        ? Path.of(settings.get("data"))
+                        : DataFolder.platformDefault(environment);
+        String database =
+                settings.getOrDefault("database", "jdbc:sqlite:" + data.resolve("tutor-times.db"));
+        if (!database.startsWith("jdbc:sqlite:")) {
+            faults.add("database must be an address that begins with jdbc:sqlite:");
+        }
+        if (!faults.isEmpty()) {
+            throw new StartFailure("The settings have faults: " + String.join("; ", faults) + ".");
+        }
+        return new ServerConfig(settings.getOrDefault("host", "127.0.0.1"), port, data, database);
+    }
+
+    private static Map<String, String> environmentSettings(
+            Map<String, String> environment, List<String> faults) {
+        Map<String, String> settings = new TreeMap<>();
+        environment.forEach((name, value) -> {
+            if (name.startsWith(ENVIRONMENT_PREFIX)) {
+                String key = name.substring(ENVIRONMENT_PREFIX.length()).toLowerCase(Locale.ROOT);
+                if (KEYS.contains(key) || key.equals("config")) {
+                    settings.put(key, value);
+                } else if (!OF_THE_TIMER.contains(key)) {
+                    faults.add("environment: unknown setting " + name);
+                }
+            }
+        });
+        return settings;
+    }
+
+    private static Map<String, String> fileSettings(Path file, List<String> faults) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            faults.add("the file " + file + " cannot be read");
+        }
+        Map<String, String> settings = new TreeMap<>();
+        for (String key : properties.stringPropertyNames()) {
+            if (KEYS.contains(key)) {
+                settings.put(key, properties.getProperty(key).strip());
+            } else {
+                faults.add(file.getFileName() + ": unknown setting " + key);
+            }
+        }
+        return settings;
+    }
+
+    private static int port(@Nullable String text, List<String> faults) {
+        try {
+            int port = Integer.parseInt(text == null ? "" : text);
+            if (port >= 0 && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // Told below, as any other fault.
+        }
+        faults.add("port must be a number from 0 to 65535");
+        return 0;
+    }
+}

@@ -1,0 +1,105 @@
+package org.tutortimes.server;
+
+import java.time.Clock;
+import java.util.List;
+import org.tutortimes.server.account.AccountRoutes;
+import org.tutortimes.server.account.Passwords;
+import org.tutortimes.server.account.SignIn;
+import org.tutortimes.server.account.Tokens;
+import org.tutortimes.server.database.Database;
+import org.tutortimes.server.live.LiveAccess;
+import org.tutortimes.server.live.LiveFeed;
+import org.tutortimes.server.live.LiveRoutes;
+import org.tutortimes.server.live.LiveStreams;
+import org.tutortimes.server.pages.PagesRoutes;
+import org.tutortimes.server.report.UnitAccess;
+import org.tutortimes.server.report.UnitReport;
+import org.tutortimes.server.sync.ServerDevice;
+import org.tutortimes.server.sync.SyncExchange;
+import org.tutortimes.server.sync.SyncInbox;
+import org.tutortimes.server.sync.SyncRoutes;
+import org.tutortimes.server.sync.UnitChanges;
+import org.tutortimes.server.timer.OnlineTimer;
+import org.tutortimes.server.timer.TutorTimeRoutes;
+import org.tutortimes.server.timer.UnitRoutes;
+import org.tutortimes.server.web.HealthRoutes;
+import org.tutortimes.server.web.WebServer;
+
+/// Makes every part of the server, in the order in which they need each other.
+public final class Wiring implements AutoCloseable {
+
+    private final ServerConfig config;
+    private final Database database;
+    private final LiveFeed liveFeed;
+    private final SyncInbox inbox;
+    private final Clock clock;
+    private final WebServer webServer;
+
+    private Wiring(ServerConfig config, Database database, Clock clock) {
+        this.config = config;
+        this.database = database;
+        Passwords passwords = new Passwords();
+        Tokens tokens = new Tokens(database, clock);
+        SignIn signIn = new SignIn(database, passwords, tokens);
+        UnitReport report = new UnitReport(database, clock);
+        UnitAccess units = new UnitAccess(database);
+        LiveAccess liveAccess = new LiveAccess(units, tokens);
+        this.liveFeed = new LiveFeed();
+        LiveStreams streams = new LiveStreams(liveFeed);
+        UnitChanges unitChanges = new UnitChanges();
+        unitChanges.listen(changed -> changed.forEach(liveFeed::changed));
+        this.inbox = new SyncInbox(database, unitChanges);
+        SyncExchange exchange = new SyncExchange(database, inbox, clock);
+        OnlineTimer timer = new OnlineTimer(database, inbox, new ServerDevice(), clock);
+        this.clock = clock;
+        this.webServer =
+                new WebServer(
+                        tokens,
+                        List.of(
+                                new HealthRoutes(database::probe),
+                                new AccountRoutes(signIn, tokens),
+                                new SyncRoutes(exchange),
+                                new TutorTimeRoutes(timer),
+                                new UnitRoutes(database, clock),
+                                new LiveRoutes(streams, liveAccess, report, clock),
+                                new PagesRoutes(
+                                        new PagesRoutes.Parts(
+                                                units, liveAccess, report, streams, clock),
+                                        signIn,
+                                        tokens)));
+        webServer.beforeStop(liveFeed::close);
+    }
+
+    /// Opens the database and makes the parts; nothing answers yet.
+    public static Wiring of(ServerConfig config) {
+        return of(config, Clock.systemUTC());
+    }
+
+    static Wiring of(ServerConfig config, Clock clock) {
+        return new Wiring(config, Database.open(config.database()), clock);
+    }
+
+    /// Begins to answer, once what an earlier version could not apply has been tried again.
+    public void start() {
+        database.write(handle -> inbox.releaseHeld(handle, clock.instant()));
+        webServer.start(config.host(), config.port());
+    }
+
+    public int port() {
+        return webServer.port();
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public LiveFeed liveFeed() {
+        return liveFeed;
+    }
+
+    @Override
+    public void close() {
+        webServer.close();
+        database.close();
+    }
+}

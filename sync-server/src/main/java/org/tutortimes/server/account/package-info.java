@@ -1,0 +1,5 @@
+/// People, passwords and tokens.
+@NullMarked
+package org.tutortimes.server.account;
+
+import org.jspecify.annotations.NullMarked;

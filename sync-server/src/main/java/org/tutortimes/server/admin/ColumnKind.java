@@ -1,0 +1,158 @@
+package org.tutortimes.server.admin;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What may stand in a column, and how it is stored: whole numbers and truth values as Long, all
+/// else as String.
+///
+/// @param wanted completes "must be …"
+/// @param numeric whether the stored value is a Long
+/// @param list whether JSON writes it as a list
+/// @param reader the stored value of a text; empty where the text is none of that kind
+record ColumnKind(
+        String wanted, boolean numeric, boolean list, Function<String, Optional<Object>> reader) {
+
+    static final ColumnKind ID = wholeNumber(1, Long.MAX_VALUE, "a whole number from 1 on");
+    static final ColumnKind FLAG = ofFlag(true, 1L, 0L);
+    static final ColumnKind ARCHIVED_FLAG = ofFlag(false, "ACTIVE", "ARCHIVED");
+    static final ColumnKind ZONE =
+            ofText("an IANA time zone such as Australia/Melbourne", ColumnKind::zone);
+    static final ColumnKind DATE = ofText("a date such as 2026-07-13", ColumnKind::date);
+    static final ColumnKind TIME = ofText("a time of day such as 08:00", ColumnKind::time);
+    static final ColumnKind UNIQUE_ID = ofText("a UUID", ColumnKind::uuid);
+    static final ColumnKind IDS =
+            new ColumnKind("a list of ids", false, true, ColumnKind::idsAsJson);
+
+    private static final DateTimeFormatter HOURS_AND_MINUTES =
+            DateTimeFormatter.ofPattern("HH:mm").withResolverStyle(ResolverStyle.STRICT);
+
+    static ColumnKind wholeNumber(long least, long most) {
+        return wholeNumber(least, most, "a whole number from " + least + " to " + most);
+    }
+
+    /// A text that is not blank.
+    static ColumnKind text(int mostCharacters) {
+        return ofText(
+                "a text of 1 to " + mostCharacters + " characters",
+                text -> text.isBlank() || text.length() > mostCharacters ? null : text.strip());
+    }
+
+    static ColumnKind oneOf(String... words) {
+        List<String> allowed = List.of(words);
+        return ofText(
+                "one of " + String.join(", ", allowed),
+                text -> {
+                    String word = text.strip().toLowerCase(Locale.ROOT);
+                    return allowed.contains(word) ? word : null;
+                });
+    }
+
+    Optional<Object> read(String text) {
+        return reader.apply(text);
+    }
+
+    /// The ids of a stored [#IDS].
+    static List<Long> ids(String stored) {
+        List<Long> ids = new ArrayList<>();
+        for (String id : stored.substring(1, stored.length() - 1).split(",", -1)) {
+            if (!id.isEmpty()) {
+                ids.add(Long.valueOf(id));
+            }
+        }
+        return ids;
+    }
+
+    private static ColumnKind wholeNumber(long least, long most, String wanted) {
+        return new ColumnKind(
+                wanted,
+                true,
+                false,
+                text ->
+                        number(text)
+                                .filter(number -> number >= least && number <= most)
+                                .map(number -> number));
+    }
+
+    private static ColumnKind ofFlag(boolean numeric, Object yes, Object no) {
+        return new ColumnKind(
+                "true or false",
+                numeric,
+                false,
+                text ->
+                        switch (text.strip().toLowerCase(Locale.ROOT)) {
+                            case "true" -> Optional.of(yes);
+                            case "false" -> Optional.of(no);
+                            default -> Optional.empty();
+                        });
+    }
+
+    private static ColumnKind ofText(String wanted, TextReader reader) {
+        return new ColumnKind(
+                wanted,
+                false,
+                false,
+                text -> {
+                    try {
+                        return Optional.ofNullable(reader.read(text));
+                    } catch (DateTimeException | IllegalArgumentException e) {
+                        return Optional.empty();
+                    }
+                });
+    }
+
+    private static Optional<Long> number(String text) {
+        try {
+            return Optional.of(Long.valueOf(text.strip()));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String zone(String text) {
+        return ZoneId.of(text.strip()).getId();
+    }
+
+    private static String date(String text) {
+        return LocalDate.parse(text.strip()).toString();
+    }
+
+    private static String time(String text) {
+        return LocalTime.parse(text.strip(), HOURS_AND_MINUTES).toString();
+    }
+
+    private static @Nullable String uuid(String text) {
+        String id = UUID.fromString(text.strip()).toString();
+        // The JDK also reads shortened forms such as 1-2-3-4-5, which name no id.
+        return id.equalsIgnoreCase(text.strip()) ? id : null;
+    }
+
+    private static Optional<Object> idsAsJson(String text) {
+        List<String> ids = new ArrayList<>();
+        for (String part : text.strip().split("[\\s,;]+", -1)) {
+            Optional<Long> id = number(part).filter(number -> number > 0);
+            if (id.isPresent()) {
+                ids.add(id.get().toString());
+            } else if (!part.isEmpty()) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of("[" + String.join(",", ids) + "]");
+    }
+
+    /// Reads a text; null or an exception where it is none of the kind.
+    private interface TextReader {
+        @Nullable String read(String text);
+    }
+}

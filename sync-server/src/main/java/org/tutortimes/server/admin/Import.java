@@ -1,0 +1,99 @@
+package org.tutortimes.server.admin;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Handle;
+import org.tutortimes.server.account.Passwords;
+import org.tutortimes.server.admin.ImportPlan.ListPlan;
+import org.tutortimes.server.admin.ImportResult.ListSummary;
+import org.tutortimes.server.database.Database;
+import org.tutortimes.server.sync.SyncInbox;
+
+/// Takes over users, units and what belongs to them from files: all or nothing, only what differs.
+/// What the files do not mention stays as it is.
+public final class Import {
+
+    private final Database database;
+    private final Passwords passwords;
+    private final SyncInbox inbox;
+    private final Clock clock;
+
+    public Import(Database database, Passwords passwords, SyncInbox inbox, Clock clock) {
+        this.database = database;
+        this.passwords = passwords;
+        this.inbox = inbox;
+        this.clock = clock;
+    }
+
+    /// Imports a JSON file or a folder of CSV files.
+    ///
+    /// @throws IOException where they cannot be read
+    public ImportResult run(Path source) throws IOException {
+        return run(ImportFiles.read(source));
+    }
+
+    /// Imports one JSON object.
+    ///
+    /// @param name stands in for the file's in the faults
+    public ImportResult run(String name, InputStream json) throws IOException {
+        ImportContent content = new ImportContent();
+        ImportJson.read(name, json, content);
+        return run(content);
+    }
+
+    private ImportResult run(ImportContent content) {
+        // Hashing is slow by design, so it is done before the one transaction that writes, which
+        // then judges again what others may have changed meanwhile.
+        ImportPlan outlook =
+                database.read(handle -> ImportCheck.plan(content, new ImportStore(handle)));
+        if (!outlook.faults().isEmpty()) {
+            return new ImportResult.Faulty(outlook.faults());
+        }
+        Map<Long, String> hashes = hashes(outlook.passwords());
+        return database.write(handle -> write(handle, content, hashes));
+    }
+
+    private ImportResult write(Handle handle, ImportContent content, Map<Long, String> hashes) {
+        ImportStore store = new ImportStore(handle);
+        ImportPlan plan = ImportCheck.plan(content, store);
+        if (!plan.faults().isEmpty()) {
+            return new ImportResult.Faulty(plan.faults());
+        }
+        long revision = plan.changesReference() ? store.nextRevision() : 0;
+        for (ListPlan list : plan.lists()) {
+            store.update(list.list(), list.changed(), revision);
+            store.insert(list.list(), list.added(), revision);
+        }
+        store.touchProjectsOf(plan.renamed(), revision);
+        store.setPasswords(hashes);
+        int released =
+                plan.changesReference()
+                        ? inbox.releaseHeld(handle, Instant.ofEpochMilli(clock.millis()))
+                        : 0;
+        return new ImportResult.Imported(summaries(plan), content.ignored(), released);
+    }
+
+    private Map<Long, String> hashes(Map<Long, String> byUser) {
+        Map<Long, String> hashes = new ConcurrentHashMap<>();
+        byUser.entrySet().parallelStream()
+                .forEach(user -> hashes.put(user.getKey(), passwords.hash(user.getValue())));
+        return hashes;
+    }
+
+    private static List<ListSummary> summaries(ImportPlan plan) {
+        return plan.lists().stream()
+                .map(list ->
+                        new ListSummary(
+                                list.list().table(),
+                                list.added().size(),
+                                list.changed().size(),
+                                list.unchanged()))
+                .toList();
+    }
+}

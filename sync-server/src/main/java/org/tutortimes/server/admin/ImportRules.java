@@ -1,0 +1,151 @@
+package org.tutortimes.server.admin;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.tutortimes.server.admin.ImportPlan.StoredRow;
+
+/// What must hold between the rows of an import, and between them and the stored ones.
+final class ImportRules {
+
+    /// A row of the files and what it says.
+    ///
+    /// @param id null where it has none that can be read
+    /// @param values in the order of the list's columns; null also where one cannot be read
+    record JudgedRow(ImportRow row, @Nullable Object id, List<@Nullable Object> values) {}
+
+    private final KnownRows known;
+    private final Predicate<ImportList> allKnown;
+    private final Consumer<ImportFault> faults;
+
+    /// @param allKnown whether a list could be read to its end, so that an absent id is unknown
+    ImportRules(KnownRows known, Predicate<ImportList> allKnown, Consumer<ImportFault> faults) {
+        this.known = known;
+        this.allKnown = allKnown;
+        this.faults = faults;
+    }
+
+    /// Judges a row once all rows of its list and of those before it are known.
+    void check(JudgedRow judged) {
+        ImportRow row = judged.row();
+        List<@Nullable Object> values = judged.values();
+        ImportList list = row.list();
+        for (Column column : list.columns()) {
+            ImportList target = column.refersTo();
+            Object id = values.get(list.position(column.name()));
+            if (target != null && id != null && isUnknown(target, id)) {
+                faults.accept(row.fault(column, noSuch(id, target)));
+            }
+        }
+        switch (list) {
+            case UNITS -> checkDates(row, values);
+            case TASKS -> checkTask(row, values);
+            case TUTORIALS -> checkTutorial(row, values);
+            case CLASSES -> checkStudents(row, values);
+            case USERS, UNIT_ROLES, PROJECTS, TASK_DEFINITIONS -> {}
+        }
+    }
+
+    /// A username is one user's, also where users swap theirs in one import.
+    void checkUsernames(List<JudgedRow> users) {
+        int position = ImportList.USERS.position("username");
+        Map<Object, StoredRow> others = new HashMap<>(known.of(ImportList.USERS));
+        users.forEach(user -> others.remove(user.id()));
+        Map<Object, Object> ownerByName = new HashMap<>();
+        for (StoredRow user : others.values()) {
+            Object name = user.values().get(position);
+            if (name != null) {
+                ownerByName.put(name, user.id());
+            }
+        }
+        for (JudgedRow user : users) {
+            Object name = user.values().get(position);
+            Object owner =
+                    name == null || user.id() == null
+                            ? null
+                            : ownerByName.putIfAbsent(name, user.id());
+            if (owner != null && !owner.equals(user.id())) {
+                faults.accept(
+                        fault(
+                                user.row(),
+                                "username",
+                                "is " + name + ", which is the name of user " + owner));
+            }
+        }
+    }
+
+    private void checkDates(ImportRow row, List<@Nullable Object> values) {
+        Object start = value(row, values, "start_date");
+        Object end = value(row, values, "end_date");
+        // ISO dates of years with four digits sort as text.
+        if (start != null && end != null && end.toString().compareTo(start.toString()) < 0) {
+            faults.accept(fault(row, "end_date", "must not be before start_date"));
+        }
+    }
+
+    private void checkTask(ImportRow row, List<@Nullable Object> values) {
+        Optional<Object> unit =
+                known.value(ImportList.PROJECTS, value(row, values, "project_id"), "unit_id");
+        Optional<Object> other =
+                known.value(
+                        ImportList.TASK_DEFINITIONS,
+                        value(row, values, "task_definition_id"),
+                        "unit_id");
+        if (unit.isPresent() && other.isPresent() && !unit.equals(other)) {
+            faults.accept(
+                    fault(
+                            row,
+                            "task_definition_id",
+                            "belongs to unit "
+                                    + other.get()
+                                    + ", its project to unit "
+                                    + unit.get()));
+        }
+    }
+
+    private void checkTutorial(ImportRow row, List<@Nullable Object> values) {
+        Object unit = value(row, values, "unit_id");
+        Optional<Object> other =
+                known.value(ImportList.UNIT_ROLES, value(row, values, "unit_role_id"), "unit_id");
+        if (unit != null && other.isPresent() && !other.get().equals(unit)) {
+            faults.accept(
+                    fault(
+                            row,
+                            "unit_role_id",
+                            "belongs to unit " + other.get() + ", the tutorial to unit " + unit));
+        }
+    }
+
+    private void checkStudents(ImportRow row, List<@Nullable Object> values) {
+        Object students = value(row, values, "student_ids");
+        if (students == null) {
+            return;
+        }
+        for (Long student : ColumnKind.ids(students.toString())) {
+            if (isUnknown(ImportList.USERS, student)) {
+                faults.accept(fault(row, "student_ids", noSuch(student, ImportList.USERS)));
+            }
+        }
+    }
+
+    private boolean isUnknown(ImportList list, Object id) {
+        return allKnown.test(list) && !known.has(list, id);
+    }
+
+    private static @Nullable Object value(
+            ImportRow row, List<@Nullable Object> values, String column) {
+        return values.get(row.list().position(column));
+    }
+
+    private static ImportFault fault(ImportRow row, String column, String message) {
+        return row.fault(row.list().stored(column), message);
+    }
+
+    private static String noSuch(Object id, ImportList list) {
+        return "is " + id + ", which is no id in " + list.table();
+    }
+}

@@ -1,0 +1,191 @@
+package org.tutortimes.server.admin;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+import org.tutortimes.server.admin.ImportPlan.StoredRow;
+
+/// Reads and writes whole tables of what an import brings. The statements are put together from the
+/// columns of [ImportList], the one place that names them.
+final class ImportStore implements StoredRows {
+
+    /// A batch keeps its values in memory until it is sent.
+    private static final int BATCH_ROWS = 2_000;
+
+    private final Handle handle;
+    private @Nullable Set<Long> usersWithPassword;
+
+    ImportStore(Handle handle) {
+        this.handle = handle;
+    }
+
+    @Override
+    public Map<Object, StoredRow> of(ImportList list) {
+        String columns =
+                list.columns().stream().map(Column::storedAs).collect(Collectors.joining(", "));
+        Map<Object, StoredRow> rows = new HashMap<>();
+        handle.createQuery("SELECT id, " + columns + " FROM " + list.table())
+                .map((row, _) -> stored(list, row))
+                .forEach(row -> rows.put(row.id(), row));
+        return rows;
+    }
+
+    @Override
+    public Set<Long> usersWithPassword() {
+        Set<Long> users = usersWithPassword;
+        if (users == null) {
+            users =
+                    new HashSet<>(
+                            handle.createQuery(
+                                            """
+                                            SELECT id FROM users WHERE password_hash IS NOT NULL
+                                            """)
+                                    .mapTo(Long.class)
+                                    .list());
+            usersWithPassword = users;
+        }
+        return users;
+    }
+
+    boolean hasUsername(String username) {
+        return handle.createQuery("SELECT COUNT(*) FROM users WHERE username = ?")
+                        .bind(0, username)
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
+    }
+
+    /// The number of the state that timers will be told of next.
+    long nextRevision() {
+        handle.execute(
+                """
+                UPDATE server_identity SET reference_revision = reference_revision + 1 WHERE id = 1
+                """);
+        return handle.createQuery("SELECT reference_revision FROM server_identity WHERE id = 1")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    void insert(ImportList list, List<StoredRow> rows, long revision) {
+        List<String> columns = Stream.concat(Stream.of("id"), written(list)).toList();
+        String sql =
+                "INSERT INTO %s (%s) VALUES (%s)"
+                        .formatted(
+                                list.table(),
+                                String.join(", ", columns),
+                                String.join(", ", Collections.nCopies(columns.size(), "?")));
+        inBatches(
+                sql,
+                rows,
+                row -> {
+                    List<@Nullable Object> values = new ArrayList<>();
+                    values.add(row.id());
+                    values.addAll(row.values());
+                    if (list.isReference()) {
+                        values.add(revision);
+                    }
+                    return values;
+                });
+    }
+
+    void update(ImportList list, List<StoredRow> rows, long revision) {
+        if (list == ImportList.USERS) {
+            freeUsernames(rows);
+        }
+        String assignments =
+                written(list).map(column -> column + " = ?").collect(Collectors.joining(", "));
+        inBatches(
+                "UPDATE " + list.table() + " SET " + assignments + " WHERE id = ?",
+                rows,
+                row -> {
+                    List<@Nullable Object> values = new ArrayList<>(row.values());
+                    if (list.isReference()) {
+                        values.add(revision);
+                    }
+                    values.add(row.id());
+                    return values;
+                });
+    }
+
+    /// A student's name stands in the timers' copies of the projects.
+    void touchProjectsOf(Collection<Long> userIds, long revision) {
+        inBatches(
+                "UPDATE projects SET changed_in = ? WHERE user_id = ?",
+                List.copyOf(userIds),
+                userId -> List.of(revision, userId));
+    }
+
+    void setPasswords(Map<Long, String> hashes) {
+        inBatches(
+                "UPDATE users SET password_hash = ? WHERE id = ? AND password_hash IS NULL",
+                List.copyOf(hashes.entrySet()),
+                hash -> List.of(hash.getValue(), hash.getKey()));
+    }
+
+    /// Users may swap names in one import, and no two may have the same one in between.
+    private void freeUsernames(List<StoredRow> users) {
+        inBatches(
+                "UPDATE users SET username = ? WHERE id = ?",
+                users,
+                user -> List.of("\u0001" + user.id(), user.id()));
+    }
+
+    private interface Values<T> {
+        List<? extends @Nullable Object> of(T row);
+    }
+
+    private <T> void inBatches(String sql, List<T> rows, Values<T> values) {
+        for (int from = 0; from < rows.size(); from += BATCH_ROWS) {
+            try (PreparedBatch batch = handle.prepareBatch(sql)) {
+                for (T row : rows.subList(from, Math.min(rows.size(), from + BATCH_ROWS))) {
+                    List<? extends @Nullable Object> bound = values.of(row);
+                    for (int position = 0; position < bound.size(); position++) {
+                        batch.bind(position, bound.get(position));
+                    }
+                    batch.add();
+                }
+                batch.execute();
+            }
+        }
+    }
+
+    private static Stream<String> written(ImportList list) {
+        Stream<String> columns = list.columns().stream().map(Column::storedAs);
+        return list.isReference() ? Stream.concat(columns, Stream.of("changed_in")) : columns;
+    }
+
+    private static StoredRow stored(ImportList list, ResultSet row) throws SQLException {
+        List<Column> columns = list.columns();
+        List<@Nullable Object> values = new ArrayList<>(columns.size());
+        for (Column column : columns) {
+            values.add(value(row, column.storedAs(), column.kind()));
+        }
+        Object id = value(row, "id", list.id().kind());
+        if (id == null) {
+            throw new SQLException("a row of " + list.table() + " has no id");
+        }
+        return new StoredRow(id, values);
+    }
+
+    /// SQLite says Integer or Long as the number is small or large, so the kind decides.
+    private static @Nullable Object value(ResultSet row, String column, ColumnKind kind)
+            throws SQLException {
+        if (!kind.numeric()) {
+            return row.getString(column);
+        }
+        long number = row.getLong(column);
+        return row.wasNull() ? null : number;
+    }
+}

@@ -1,0 +1,179 @@
+package org.tutortimes.server.database;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tutortimes.server.Refusal;
+import org.tutortimes.server.Refused;
+
+/// The one thread that writes. What is asked for while it works is done in one transaction, each
+/// piece under a savepoint of its own: the failure of one leaves its neighbours alone. A result is
+/// given only after the commit, and a failed commit fails all of its group.
+final class GroupWriter implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GroupWriter.class);
+    private static final int MOST_WAITING = 2_000;
+    private static final int LARGEST_GROUP = 200;
+
+    private final Handle handle;
+    private final Dialect dialect;
+    private final BlockingQueue<Piece<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final Thread thread;
+    private volatile boolean closing;
+    private @Nullable Piece<?> current;
+
+    /// One write that somebody waits for.
+    private static final class Piece<T> {
+        private final Function<Handle, T> work;
+        private final CompletableFuture<T> outcome = new CompletableFuture<>();
+        private final List<Runnable> afterCommit = new ArrayList<>();
+        private @Nullable T result;
+
+        Piece(Function<Handle, T> work) {
+            this.work = work;
+        }
+
+        void run(Handle handle) {
+            result = work.apply(handle);
+        }
+
+        void succeed() {
+            outcome.complete(result);
+        }
+    }
+
+    GroupWriter(Handle handle, Dialect dialect) {
+        this.handle = handle;
+        this.dialect = dialect;
+        this.thread = Thread.ofPlatform().name("database writer").unstarted(this::loop);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /// Queues a write. Its result comes when it is durable.
+    <T> CompletableFuture<T> submit(Function<Handle, T> work) {
+        if (Thread.currentThread().equals(thread)) {
+            throw new IllegalStateException("a write inside a write would wait for itself");
+        }
+        Piece<T> piece = new Piece<>(work);
+        if (closing || !waiting.offer(piece)) {
+            throw new Refused(new Refusal.Busy(1));
+        }
+        return piece.outcome;
+    }
+
+    /// Runs something once the write that is being done is durable, and not if it fails.
+    void afterCommit(Runnable action) {
+        Piece<?> piece = current;
+        if (!Thread.currentThread().equals(thread) || piece == null) {
+            throw new IllegalStateException("there is no write that this could wait for");
+        }
+        piece.afterCommit.add(action);
+    }
+
+    /// Finishes what waits, then ends.
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            if (thread.isAlive()) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void loop() {
+        while (!closing || !waiting.isEmpty()) {
+            try {
+                Piece<?> first = waiting.poll(100, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    writeGroup(first);
+                }
+            } catch (InterruptedException e) {
+                closing = true;
+            }
+        }
+    }
+
+    private void writeGroup(Piece<?> first) {
+        List<Piece<?>> group = new ArrayList<>();
+        List<Piece<?>> done = new ArrayList<>();
+        try {
+            dialect.begin(handle);
+            Piece<?> next = first;
+            while (next != null) {
+                group.add(next);
+                if (runApart(next)) {
+                    done.add(next);
+                }
+                next = group.size() < LARGEST_GROUP ? waiting.poll() : null;
+            }
+            dialect.commit(handle);
+        } catch (RuntimeException | Error e) {
+            failAll(first, group, e);
+            return;
+        }
+        done.forEach(Piece::succeed);
+        done.forEach(piece -> piece.afterCommit.forEach(GroupWriter::runQuietly));
+    }
+
+    /// Runs one piece under a savepoint.
+    ///
+    /// @return whether it stays in the transaction
+    private boolean runApart(Piece<?> piece) {
+        dialect.savepoint(handle);
+        current = piece;
+        try {
+            piece.run(handle);
+        } catch (RuntimeException e) {
+            // Where the database has undone the whole transaction by itself, as on a full disk,
+            // this fails too, and with it the group.
+            undo(piece, e);
+            return false;
+        } finally {
+            current = null;
+        }
+        dialect.release(handle);
+        return true;
+    }
+
+    private void undo(Piece<?> piece, RuntimeException failure) {
+        try {
+            dialect.rollbackToSavepoint(handle);
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+            throw failure;
+        }
+        piece.outcome.completeExceptionally(failure);
+    }
+
+    private void failAll(Piece<?> first, List<Piece<?>> group, Throwable failure) {
+        try {
+            dialect.rollback(handle);
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+        first.outcome.completeExceptionally(failure);
+        group.forEach(piece -> piece.outcome.completeExceptionally(failure));
+    }
+
+    private static void runQuietly(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            LOG.error("What follows a commit failed", e);
+        }
+    }
+}

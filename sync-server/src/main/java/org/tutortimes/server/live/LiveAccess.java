@@ -1,0 +1,37 @@
+package org.tutortimes.server.live;
+
+import org.tutortimes.server.Refusal;
+import org.tutortimes.server.Refused;
+import org.tutortimes.server.report.Scope;
+import org.tutortimes.server.report.UnitAccess;
+import org.tutortimes.server.web.Authentication;
+import org.tutortimes.server.web.Caller;
+
+/// Who may see what of a unit, when a stream begins and as long as it lasts.
+public final class LiveAccess {
+
+    private final UnitAccess units;
+    private final Authentication authentication;
+
+    public LiveAccess(UnitAccess units, Authentication authentication) {
+        this.units = units;
+        this.authentication = authentication;
+    }
+
+    /// What the caller may see.
+    ///
+    /// @throws Refused where there is no such unit for them
+    public Scope scopeOf(Caller caller, long unitId) {
+        return units.scopeOf(caller.userId(), caller.admin(), unitId)
+                .orElseThrow(() -> new Refused(new Refusal.NotFound("unit")));
+    }
+
+    /// Whether the owner of a token is still signed in and may still see just this.
+    public boolean maySee(String token, Scope scope) {
+        return authentication
+                .callerOf(token, null)
+                .flatMap(caller -> units.scopeOf(caller.userId(), caller.admin(), scope.unitId()))
+                .filter(scope::equals)
+                .isPresent();
+    }
+}

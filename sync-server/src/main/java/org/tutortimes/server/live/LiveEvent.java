@@ -1,0 +1,4 @@
+package org.tutortimes.server.live;
+
+/// One server-sent event.
+public record LiveEvent(String name, String data) {}

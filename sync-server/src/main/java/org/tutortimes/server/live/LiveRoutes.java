@@ -1,0 +1,60 @@
+package org.tutortimes.server.live;
+
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.time.InstantSource;
+import org.tutortimes.model.wire.Api;
+import org.tutortimes.server.Refusal;
+import org.tutortimes.server.Refused;
+import org.tutortimes.server.report.PeriodChoice;
+import org.tutortimes.server.report.Scope;
+import org.tutortimes.server.report.UnitReport;
+import org.tutortimes.server.web.Access;
+import org.tutortimes.server.web.AccessControl;
+import org.tutortimes.server.web.Ids;
+import org.tutortimes.server.web.Routes;
+
+/// The live stream of a unit for programs: a snapshot, then what changes, as JSON.
+public final class LiveRoutes implements Routes {
+
+    private final LiveStreams streams;
+    private final LiveAccess access;
+    private final UnitReport report;
+    private final InstantSource clock;
+    private final LatestContent<Long, LiveState> states = new LatestContent<>();
+
+    public LiveRoutes(
+            LiveStreams streams, LiveAccess access, UnitReport report, InstantSource clock) {
+        this.streams = streams;
+        this.access = access;
+        this.report = report;
+        this.clock = clock;
+    }
+
+    @Override
+    public void addTo(JavalinDefaultRoutingApi routes) {
+        routes.get(Api.LIVE + "/units/{id}", this::unit, Access.SIGNED_IN_OR_PAGE);
+    }
+
+    private void unit(Context context) {
+        long unitId = Ids.number(context, "id", "unit");
+        String token = AccessControl.token(context);
+        Scope scope = access.scopeOf(AccessControl.caller(context), unitId);
+        if (!scope.isWhole()) {
+            throw new Refused(new Refusal.NotFound("unit"));
+        }
+        streams.serve(
+                context,
+                unitId,
+                new JsonViewer(
+                        clock,
+                        version -> states.get(unitId, version, () -> read(scope)),
+                        () -> access.maySee(token, scope)));
+    }
+
+    private LiveState read(Scope scope) {
+        return report.read(scope, PeriodChoice.WHOLE_UNIT)
+                .map(LiveState::of)
+                .orElseThrow(() -> new Refused(new Refusal.NotFound("unit")));
+    }
+}

@@ -1,0 +1,51 @@
+package org.tutortimes.server.live;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Runs the streams, each on the thread of its request, which is a virtual one.
+public final class LiveStreams {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveStreams.class);
+    private static final Duration BEAT = Duration.ofSeconds(15);
+
+    private final LiveFeed feed;
+
+    public LiveStreams(LiveFeed feed) {
+        this.feed = feed;
+    }
+
+    /// Sends the viewer what is new until the client goes, the viewer may not see it any more, or
+    /// the server stops.
+    public void serve(Context context, long unitId, Viewer viewer) {
+        try {
+            run(new EventStream(context), unitId, viewer);
+        } catch (IOException e) {
+            LOG.debug("A live viewer of unit {} has gone", unitId, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run(EventStream stream, long unitId, Viewer viewer)
+            throws IOException, InterruptedException {
+        long version = feed.version(unitId);
+        while (!feed.isClosed()) {
+            for (LiveEvent event : viewer.news(version)) {
+                stream.send(event);
+            }
+            stream.flush();
+            long next = feed.awaitChange(unitId, version, BEAT);
+            if (next == version && !feed.isClosed()) {
+                if (!viewer.mayStillSee()) {
+                    return;
+                }
+                stream.send(viewer.beat());
+            }
+            version = next;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.tutortimes.server.pages;
+
+import io.javalin.http.Context;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tutortimes.server.report.UnitAccess.VisibleUnit;
+import org.tutortimes.server.web.AccessControl;
+import org.tutortimes.server.web.Caller;
+import org.tutortimes.server.web.PageCookie;
+
+/// What surrounds every page.
+///
+/// @param assets where the files of the page are
+/// @param person who is signed in; null on the sign-in page
+/// @param csrfToken for the page's forms
+/// @param currentUnit the unit that the page is about, or null
+public record Shell(
+        String title,
+        String assets,
+        @Nullable String person,
+        String csrfToken,
+        List<VisibleUnit> units,
+        @Nullable Long currentUnit) {
+    public Shell {
+        units = List.copyOf(units);
+    }
+
+    static Shell signedOut(String title, Assets assets, String csrfToken) {
+        return new Shell(title, assets.base(), null, csrfToken, List.of(), null);
+    }
+
+    static Shell of(
+            Context context,
+            String title,
+            Assets assets,
+            List<VisibleUnit> units,
+            @Nullable Long currentUnit) {
+        Caller caller = AccessControl.caller(context);
+        return new Shell(
+                title,
+                assets.base(),
+                caller.name(),
+                PageCookie.csrfToken(context),
+                units,
+                currentUnit);
+    }
+
+    public boolean isCurrent(VisibleUnit unit) {
+        return currentUnit != null && currentUnit == unit.id();
+    }
+}

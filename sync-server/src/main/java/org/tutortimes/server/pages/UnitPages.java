@@ -1,0 +1,120 @@
+package org.tutortimes.server.pages;
+
+import io.javalin.http.Context;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tutortimes.server.Refusal;
+import org.tutortimes.server.Refused;
+import org.tutortimes.server.live.LatestContent;
+import org.tutortimes.server.live.LiveAccess;
+import org.tutortimes.server.live.LiveStreams;
+import org.tutortimes.server.report.PeriodChoice;
+import org.tutortimes.server.report.Scope;
+import org.tutortimes.server.report.UnitAccess;
+import org.tutortimes.server.report.UnitAccess.VisibleUnit;
+import org.tutortimes.server.report.UnitReport;
+import org.tutortimes.server.web.AccessControl;
+import org.tutortimes.server.web.Caller;
+import org.tutortimes.server.web.Ids;
+
+/// The list of units, and the page of each with its stream.
+final class UnitPages {
+
+    /// The parts of the page that follow what happens, each a template of its own.
+    private static final List<String> SECTIONS =
+            List.of("headline", "picture", "markers", "tutors", "latest");
+
+    /// What a stream's content depends on, beside the version of the unit.
+    private record ContentKey(Scope scope, PeriodChoice period) {}
+
+    private final UnitAccess units;
+    private final LiveAccess access;
+    private final UnitReport report;
+    private final LiveStreams streams;
+    private final InstantSource clock;
+    private final Templates templates;
+    private final Assets assets;
+    private final LatestContent<ContentKey, Map<String, String>> contents = new LatestContent<>();
+
+    UnitPages(PagesRoutes.Parts parts, Templates templates, Assets assets) {
+        this.units = parts.units();
+        this.access = parts.access();
+        this.report = parts.report();
+        this.streams = parts.streams();
+        this.clock = parts.clock();
+        this.templates = templates;
+        this.assets = assets;
+    }
+
+    /// The units of the reader; the page of the only one where there is just one.
+    void list(Context context) {
+        List<VisibleUnit> visible = visible(AccessControl.caller(context));
+        if (visible.size() == 1) {
+            context.redirect("/units/" + visible.getFirst().id());
+            return;
+        }
+        Shell shell = Shell.of(context, "Units", assets, visible, null);
+        context.html(templates.render("units", Map.of("shell", shell)));
+    }
+
+    void show(Context context) {
+        PeriodChoice period = period(context);
+        long unitId = Ids.number(context, "id", "unit");
+        Caller caller = AccessControl.caller(context);
+        UnitView view = view(access.scopeOf(caller, unitId), period);
+        Shell shell = Shell.of(context, view.code(), assets, visible(caller), unitId);
+        // Figures of people: neither proxies nor the browser's back button show old ones.
+        context.header("Cache-Control", "private, no-store");
+        context.html(templates.render("unit", Map.of("shell", shell, "view", view)));
+    }
+
+    void stream(Context context) {
+        PeriodChoice period = period(context);
+        long unitId = Ids.number(context, "id", "unit");
+        String token = AccessControl.token(context);
+        Scope scope = access.scopeOf(AccessControl.caller(context), unitId);
+        streams.serve(
+                context,
+                unitId,
+                new PageViewer(
+                        clock,
+                        version ->
+                                contents.get(
+                                        new ContentKey(scope, period),
+                                        version,
+                                        () -> sections(scope, period)),
+                        () -> access.maySee(token, scope)));
+    }
+
+    private Map<String, String> sections(Scope scope, PeriodChoice period) {
+        UnitView view = view(scope, period);
+        Map<String, String> sections = new LinkedHashMap<>();
+        for (String name : SECTIONS) {
+            sections.put(name, templates.render("unit/" + name, Map.of("view", view)));
+        }
+        return sections;
+    }
+
+    private UnitView view(Scope scope, PeriodChoice period) {
+        return report.read(scope, period)
+                .map(figures -> UnitViewOf.view(figures, scope, period))
+                .orElseThrow(() -> new Refused(new Refusal.NotFound("unit")));
+    }
+
+    private List<VisibleUnit> visible(Caller caller) {
+        return units.unitsOf(caller.userId(), caller.admin());
+    }
+
+    private static PeriodChoice period(Context context) {
+        String name = context.queryParam("period");
+        return name == null
+                ? PeriodChoice.WHOLE_UNIT
+                : PeriodChoice.ofAddress(name)
+                        .orElseThrow(() ->
+                                new Refused(
+                                        Refusal.Malformed.field(
+                                                "period", "is not one of the choices")));
+    }
+}

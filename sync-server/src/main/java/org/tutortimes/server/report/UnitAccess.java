@@ -1,0 +1,33 @@
+package org.tutortimes.server.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.tutortimes.server.database.Database;
+
+/// Whose time in which units a person may see: admins and convenors everybody's, tutors their own.
+public final class UnitAccess {
+
+    /// A unit as a list of units shows it.
+    ///
+    /// @param whole whether the person may see everybody's time in it
+    /// @param totalSeconds completed time of all tutors
+    public record VisibleUnit(
+            long id, String code, String name, boolean whole, long totalSeconds) {}
+
+    private final Database database;
+
+    public UnitAccess(Database database) {
+        this.database = database;
+    }
+
+    /// The units of a person, by code.
+    public List<VisibleUnit> unitsOf(long userId, boolean admin) {
+        return database.read(handle -> UnitAccessStore.unitsOf(handle, userId, admin));
+    }
+
+    /// What a person may see of a unit; empty where there is no such unit for them.
+    public Optional<Scope> scopeOf(long userId, boolean admin, long unitId) {
+        return database.read(handle -> UnitAccessStore.unitOf(handle, userId, admin, unitId))
+                .map(unit -> unit.whole() ? Scope.whole(unitId) : Scope.own(unitId, userId));
+    }
+}

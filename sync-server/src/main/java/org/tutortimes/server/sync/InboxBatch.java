@@ -1,0 +1,164 @@
+package org.tutortimes.server.sync;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.tutortimes.model.sync.EventResult;
+import org.tutortimes.model.timer.Fact;
+import org.tutortimes.server.sync.Admission.Sender;
+import org.tutortimes.server.sync.Admission.Verdict;
+
+/// The events of one request on their way into storage. All are stored first; then each session
+/// that they touch is projected once.
+final class InboxBatch {
+
+    /// An event that arrives this long before it happened has a wrong clock behind it.
+    private static final Duration TOO_EARLY = Duration.ofMinutes(2);
+
+    private final Handle handle;
+    private final Instant now;
+    private final Admission admission;
+    private final Map<Long, Long> revisionByOwner = new HashMap<>();
+    private final Map<String, Long> ownerByTouchedSession = new TreeMap<>();
+    private final Set<String> begunSessions = new LinkedHashSet<>();
+
+    InboxBatch(Handle handle, Instant now) {
+        this.handle = handle;
+        this.now = now;
+        this.admission = new Admission(handle);
+    }
+
+    static boolean isStart(Incoming incoming) {
+        return incoming.event() != null && incoming.event().fact() instanceof Fact.Started;
+    }
+
+    /// Decides about an event, and stores it unless it is refused.
+    EventResult take(Sender sender, Incoming incoming) {
+        // A start changes what is thought of the events after it, so one that is here already must
+        // be found before it is judged.
+        Optional<EventStore.Stored> known =
+                isStart(incoming) ? EventStore.byId(handle, incoming.id()) : Optional.empty();
+        return known.map(stored -> again(stored, incoming))
+                .orElseGet(() -> takeNew(sender, incoming));
+    }
+
+    private EventResult takeNew(Sender sender, Incoming incoming) {
+        return switch (admission.decide(sender, incoming)) {
+            case Verdict.Apply(long ownerId) -> {
+                boolean isNew = store(ownerId, incoming, null);
+                if (isNew) {
+                    touch(ownerId, incoming);
+                }
+                yield isNew
+                        ? EventResult.of(incoming.id(), EventResult.Status.STORED)
+                        : again(incoming);
+            }
+            case Verdict.Hold(long ownerId, HeldReason reason) ->
+                    store(ownerId, incoming, reason.code())
+                            ? held(incoming.id(), reason.code())
+                            : again(incoming);
+            case Verdict.Refuse(RefusedReason reason) ->
+                    EventStore.byId(handle, incoming.id())
+                            .filter(stored -> stored.userId() == sender.userId())
+                            .map(stored -> again(stored, incoming))
+                            .orElseGet(() -> refused(incoming.id(), reason));
+        };
+    }
+
+    /// Stores an event that was judged already.
+    void apply(long ownerId, Incoming incoming) {
+        store(ownerId, incoming, null);
+        touch(ownerId, incoming);
+    }
+
+    /// Puts a held event in force if its reason is gone.
+    ///
+    /// @return whether it is in force now
+    boolean release(EventStore.Held held) {
+        Verdict verdict = admission.decide(new Sender(held.userId(), held.admin()), held.event());
+        return switch (verdict) {
+            case Verdict.Apply(long ownerId) -> {
+                EventStore.setHeldCode(handle, held.event().id(), null);
+                touch(ownerId, held.event());
+                yield true;
+            }
+            case Verdict.Hold(long _, HeldReason reason) -> {
+                if (!reason.code().equals(held.heldCode())) {
+                    EventStore.setHeldCode(handle, held.event().id(), reason.code());
+                }
+                yield false;
+            }
+            case Verdict.Refuse _ -> false;
+        };
+    }
+
+    /// Lets in what waited for the starts of this batch, projects every touched session, and gives
+    /// out the revisions.
+    ///
+    /// @return the units in which something changed
+    Set<Long> finish() {
+        for (String sessionId : List.copyOf(begunSessions)) {
+            EventStore.heldOfSession(handle, sessionId).forEach(this::release);
+        }
+        Projection projection = new Projection(handle, now);
+        ownerByTouchedSession.forEach(projection::project);
+        revisionByOwner.forEach(
+                (ownerId, revision) -> EventStore.setRevision(handle, ownerId, revision));
+        return projection.changedUnits();
+    }
+
+    private void touch(long ownerId, Incoming incoming) {
+        ownerByTouchedSession.putIfAbsent(incoming.sessionId(), ownerId);
+        if (isStart(incoming)) {
+            begunSessions.add(incoming.sessionId());
+        }
+    }
+
+    private boolean store(long ownerId, Incoming incoming, @Nullable String heldCode) {
+        long revision =
+                1
+                        + revisionByOwner.computeIfAbsent(
+                                ownerId, owner -> EventStore.revision(handle, owner));
+        boolean inFuture =
+                incoming.at() != null && incoming.at() > now.plus(TOO_EARLY).toEpochMilli();
+        EventStore.Receipt receipt =
+                new EventStore.Receipt(ownerId, revision, now.toEpochMilli(), inFuture, heldCode);
+        boolean isNew = EventStore.add(handle, incoming, receipt);
+        if (isNew) {
+            revisionByOwner.put(ownerId, revision);
+        }
+        if (isNew && incoming.event() != null) {
+            UnderstoodEvents.keep(incoming.body(), incoming.event());
+        }
+        return isNew;
+    }
+
+    private EventResult again(Incoming incoming) {
+        return again(EventStore.byId(handle, incoming.id()).orElseThrow(), incoming);
+    }
+
+    private static EventResult again(EventStore.Stored stored, Incoming incoming) {
+        if (!EventStore.sameEvent(stored.body(), incoming.body())) {
+            return refused(incoming.id(), RefusedReason.ID_REUSED);
+        }
+        return stored.heldCode() == null
+                ? EventResult.of(incoming.id(), EventResult.Status.DUPLICATE)
+                : held(incoming.id(), stored.heldCode());
+    }
+
+    private static EventResult held(String id, String code) {
+        return new EventResult(id, EventResult.Status.HELD, code, HeldReason.sentence(code));
+    }
+
+    private static EventResult refused(String id, RefusedReason reason) {
+        return new EventResult(id, EventResult.Status.REFUSED, reason.code(), reason.sentence());
+    }
+}

@@ -1,0 +1,107 @@
+package org.tutortimes.server.sync;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.tutortimes.model.sync.DecodedEvent;
+import org.tutortimes.model.sync.EventResult;
+import org.tutortimes.model.timer.TimerEvent;
+import org.tutortimes.server.database.Database;
+import org.tutortimes.server.web.Caller;
+
+/// The one way in for timer events: from devices, from the online calls, and from among those that
+/// were held. Whatever comes through it is stored together with what it means.
+///
+/// Every method works inside a write of the database.
+public final class SyncInbox {
+
+    private final Database database;
+    private final UnitChanges changes;
+
+    public SyncInbox(Database database, UnitChanges changes) {
+        this.database = database;
+        this.changes = changes;
+    }
+
+    /// Takes a batch as it came from a device. A bad event spoils no other.
+    ///
+    /// @return a result for each event, in the order of the events
+    public List<EventResult> receive(
+            Handle handle, Caller caller, List<DecodedEvent> events, Instant now) {
+        Admission.Sender sender = new Admission.Sender(caller.userId(), caller.admin());
+        @Nullable Incoming[] incoming = new Incoming[events.size()];
+        Arrays.setAll(incoming, index -> incoming(events.get(index)));
+        @Nullable EventResult[] results = new EventResult[events.size()];
+        InboxBatch batch = new InboxBatch(handle, now);
+        // Starts first: what comes with them in one batch need not wait for them.
+        for (boolean starts : new boolean[] {true, false}) {
+            for (int index = 0; index < results.length; index++) {
+                Incoming next = incoming[index];
+                if (next != null && InboxBatch.isStart(next) == starts) {
+                    results[index] = batch.take(sender, next);
+                }
+            }
+        }
+        finish(batch);
+        List<EventResult> all = new ArrayList<>();
+        for (int index = 0; index < results.length; index++) {
+            EventResult result = results[index];
+            all.add(result == null ? malformed(events.get(index)) : result);
+        }
+        return all;
+    }
+
+    /// Stores events that the server itself writes, which its rules have allowed.
+    ///
+    /// @param ownerId whose session they are about
+    public void record(Handle handle, long ownerId, List<TimerEvent> events, Instant now) {
+        InboxBatch batch = new InboxBatch(handle, now);
+        events.forEach(event -> batch.apply(ownerId, Incoming.of(event)));
+        finish(batch);
+    }
+
+    /// Puts every held event in force whose reason is gone, such as a task that has been imported
+    /// since.
+    ///
+    /// @return how many
+    public int releaseHeld(Handle handle, Instant now) {
+        InboxBatch batch = new InboxBatch(handle, now);
+        int released = 0;
+        for (EventStore.Held held : EventStore.held(handle)) {
+            released += batch.release(held) ? 1 : 0;
+        }
+        finish(batch);
+        return released;
+    }
+
+    private void finish(InboxBatch batch) {
+        Set<Long> units = batch.finish();
+        if (!units.isEmpty()) {
+            database.afterCommit(() -> changes.tell(units));
+        }
+    }
+
+    private static @Nullable Incoming incoming(DecodedEvent event) {
+        return switch (event) {
+            case DecodedEvent.Understood understood -> Incoming.of(understood.event());
+            case DecodedEvent.UnknownKind unknown -> Incoming.of(unknown);
+            case DecodedEvent.Malformed _ -> null;
+        };
+    }
+
+    private static EventResult malformed(DecodedEvent event) {
+        RefusedReason reason = RefusedReason.MALFORMED;
+        return event instanceof DecodedEvent.Malformed(String id, List<String> faults)
+                ? new EventResult(
+                        id,
+                        EventResult.Status.REFUSED,
+                        reason.code(),
+                        reason.sentence() + ": " + String.join("; ", faults) + ".")
+                : new EventResult(
+                        null, EventResult.Status.REFUSED, reason.code(), reason.sentence());
+    }
+}

@@ -1,0 +1,122 @@
+package org.tutortimes.server.timer;
+
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tutortimes.model.timer.MarkingTarget;
+import org.tutortimes.model.timer.PauseReason;
+import org.tutortimes.model.wire.Api;
+import org.tutortimes.server.web.Access;
+import org.tutortimes.server.web.AccessControl;
+import org.tutortimes.server.web.Body;
+import org.tutortimes.server.web.Ids;
+import org.tutortimes.server.web.Routes;
+
+/// The timer's online calls.
+public final class TutorTimeRoutes implements Routes {
+
+    private static final String ONE = Api.TUTOR_TIMES + "/{id}";
+    private static final long MOST_SUBMISSIONS = 1_000_000;
+
+    private final OnlineTimer timer;
+
+    public TutorTimeRoutes(OnlineTimer timer) {
+        this.timer = timer;
+    }
+
+    @Override
+    public void addTo(JavalinDefaultRoutingApi routes) {
+        routes.post(Api.TUTOR_TIMES + "/start", this::start, Access.SIGNED_IN);
+        routes.put(ONE + "/pause", this::pause, Access.SIGNED_IN);
+        routes.put(ONE + "/resume", this::resume, Access.SIGNED_IN);
+        routes.put(ONE + "/complete", this::complete, Access.SIGNED_IN);
+        routes.get(ONE, this::get, Access.SIGNED_IN_OR_PAGE);
+        routes.delete(ONE, this::delete, Access.SIGNED_IN);
+        routes.post(ONE + "/restore", this::restore, Access.SIGNED_IN);
+    }
+
+    private void start(Context context) {
+        Body body = Body.of(context);
+        OnlineTimer.Start start =
+                new OnlineTimer.Start(
+                        body.requiredNumber("unit_role_id"), target(body), body.uuid("id"));
+        body.refuseFaults();
+        OnlineTimer.Outcome outcome = timer.start(AccessControl.caller(context), start);
+        context.status(outcome.isNew() ? 201 : 200).json(outcome.session());
+    }
+
+    private void pause(Context context) {
+        Body body = Body.optional(context);
+        Instant idleSince = body.instant("idle_since");
+        PauseReason reason = reason(body, idleSince);
+        body.refuseFaults();
+        context.json(timer.pause(AccessControl.caller(context), id(context), reason, idleSince));
+    }
+
+    private void resume(Context context) {
+        context.json(timer.resume(AccessControl.caller(context), id(context)));
+    }
+
+    private void complete(Context context) {
+        Body body = Body.optional(context);
+        Long submissions = body.number("submissions");
+        if (submissions != null && (submissions < 0 || submissions > MOST_SUBMISSIONS)) {
+            body.fault("submissions", "must be between 0 and " + MOST_SUBMISSIONS);
+        }
+        body.refuseFaults();
+        context.json(
+                timer.complete(
+                        AccessControl.caller(context),
+                        id(context),
+                        submissions == null ? null : submissions.intValue()));
+    }
+
+    private void get(Context context) {
+        context.json(timer.get(AccessControl.caller(context), id(context)));
+    }
+
+    private void delete(Context context) {
+        Body body = Body.optional(context);
+        String note = body.text("note");
+        body.refuseFaults();
+        context.json(timer.delete(AccessControl.caller(context), id(context), note));
+    }
+
+    private void restore(Context context) {
+        context.json(timer.restore(AccessControl.caller(context), id(context)));
+    }
+
+    private static UUID id(Context context) {
+        return Ids.uuid(context, "id", "timer session");
+    }
+
+    private static MarkingTarget target(Body body) {
+        Long task = body.number("task_id");
+        Long pile = body.number("task_definition_id");
+        if ((task == null) == (pile == null)) {
+            body.fault("task_id", "or task_definition_id must be given, and not both");
+        }
+        return task != null
+                ? new MarkingTarget.OneTask(task)
+                : new MarkingTarget.Pile(pile == null ? 0 : pile);
+    }
+
+    /// What the server finds out by itself cannot be given as a reason.
+    private static PauseReason reason(Body body, @Nullable Instant idleSince) {
+        String name = body.text("reason");
+        if (name == null) {
+            return idleSince == null ? PauseReason.BY_HAND : PauseReason.IDLE;
+        }
+        for (PauseReason reason : PauseReason.values()) {
+            if (reason != PauseReason.SUPERSEDED
+                    && reason.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return reason;
+            }
+        }
+        body.fault("reason", "must be by_hand, idle, sleep, quit or crash");
+        return PauseReason.BY_HAND;
+    }
+}

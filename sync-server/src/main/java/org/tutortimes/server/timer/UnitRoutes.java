@@ -1,0 +1,53 @@
+package org.tutortimes.server.timer;
+
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tutortimes.model.wire.Api;
+import org.tutortimes.server.Refusal;
+import org.tutortimes.server.Refused;
+import org.tutortimes.server.database.Database;
+import org.tutortimes.server.web.Access;
+import org.tutortimes.server.web.AccessControl;
+import org.tutortimes.server.web.Caller;
+import org.tutortimes.server.web.Ids;
+import org.tutortimes.server.web.Routes;
+
+/// The units that a caller is a member of.
+public final class UnitRoutes implements Routes {
+
+    private final Database database;
+    private final Clock clock;
+
+    public UnitRoutes(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public void addTo(JavalinDefaultRoutingApi routes) {
+        routes.get(Api.UNITS, this::list, Access.SIGNED_IN_OR_PAGE);
+        routes.get(Api.UNITS + "/{id}", this::get, Access.SIGNED_IN_OR_PAGE);
+    }
+
+    private void list(Context context) {
+        Caller caller = AccessControl.caller(context);
+        context.json(
+                new UnitList(
+                        database.read(handle -> UnitStore.all(handle, caller, clock.instant())),
+                        null));
+    }
+
+    private void get(Context context) {
+        Caller caller = AccessControl.caller(context);
+        long id = Ids.number(context, "id", "unit");
+        context.json(
+                database.read(handle -> UnitStore.one(handle, caller, clock.instant(), id)).stream()
+                        .findFirst()
+                        .orElseThrow(() -> new Refused(new Refusal.NotFound("unit"))));
+    }
+
+    private record UnitList(List<UnitStore.UnitAnswer> items, @Nullable String nextCursor) {}
+}

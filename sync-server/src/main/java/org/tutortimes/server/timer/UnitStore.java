@@ -1,0 +1,91 @@
+package org.tutortimes.server.timer;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.tutortimes.server.database.Sql;
+import org.tutortimes.server.web.Caller;
+
+/// Units as their members see them.
+final class UnitStore {
+
+    /// A unit. A convenor and an administrator see the unit's time, a tutor their own.
+    ///
+    /// @param totalTutorTime seconds of completed sessions
+    /// @param runningSeconds of the sessions that are running now
+    /// @param ownTutorTime seconds of the tutor's own completed sessions
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record UnitAnswer(
+            long id,
+            String code,
+            String name,
+            String zone,
+            @Nullable String startDate,
+            @Nullable String endDate,
+            boolean active,
+            @Nullable Long totalTutorTime,
+            @Nullable Long runningSeconds,
+            @Nullable Long ownTutorTime) {}
+
+    private static final String SEEN =
+            """
+            SELECT u.id, u.code, u.name, u.zone, u.start_date, u.end_date, u.active,
+                u.total_tutor_time,
+                (SELECT COALESCE(SUM(t.counted_ms + ? - t.open_since), 0) FROM tutor_times t
+                    WHERE t.unit_id = u.id AND t.status = 'active' AND t.deleted_at IS NULL)
+                    AS running_ms,
+                (SELECT COALESCE(SUM(t.duration_seconds), 0) FROM tutor_times t
+                    WHERE t.unit_id = u.id AND t.user_id = ? AND t.status = 'completed'
+                    AND t.deleted_at IS NULL) AS own_seconds,
+                ? = 1 OR EXISTS (SELECT 1 FROM unit_roles r
+                    WHERE r.unit_id = u.id AND r.user_id = ? AND r.role = 'convenor'
+                    AND r.active = 1) AS sees_all
+            FROM units u
+            WHERE (? = 1 OR EXISTS (SELECT 1 FROM unit_roles r
+                WHERE r.unit_id = u.id AND r.user_id = ? AND r.active = 1))
+            """;
+
+    private UnitStore() {}
+
+    static List<UnitAnswer> all(Handle handle, Caller caller, Instant now) {
+        return Sql.list(
+                handle, SEEN + "ORDER BY u.code, u.id", UnitStore::unit, values(caller, now));
+    }
+
+    static List<UnitAnswer> one(Handle handle, Caller caller, Instant now, long id) {
+        return Sql.list(handle, SEEN + "AND u.id = ?", UnitStore::unit, values(caller, now, id));
+    }
+
+    private static Object[] values(Caller caller, Instant now, Object... further) {
+        return Stream.concat(
+                        Stream.<Object>of(
+                                now.toEpochMilli(),
+                                caller.userId(),
+                                caller.admin(),
+                                caller.userId(),
+                                caller.admin(),
+                                caller.userId()),
+                        Stream.of(further))
+                .toArray();
+    }
+
+    private static UnitAnswer unit(ResultSet row) throws SQLException {
+        boolean seesAll = row.getBoolean("sees_all");
+        return new UnitAnswer(
+                row.getLong("id"),
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("zone"),
+                row.getString("start_date"),
+                row.getString("end_date"),
+                row.getInt("active") == 1,
+                seesAll ? row.getLong("total_tutor_time") : null,
+                seesAll ? Math.max(0, row.getLong("running_ms") / 1_000) : null,
+                seesAll ? null : row.getLong("own_seconds"));
+    }
+}

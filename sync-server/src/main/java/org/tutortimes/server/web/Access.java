@@ -1,0 +1,21 @@
+package org.tutortimes.server.web;
+
+import io.javalin.security.RouteRole;
+
+/// Who may call a route at all. Each route has one; what a caller may see of the data behind it is
+/// decided by the feature.
+public enum Access implements RouteRole {
+    /// Anybody, signed in or not.
+    ANYONE,
+    /// Whoever is signed in, by a header.
+    SIGNED_IN,
+    /// Administrators, by a header.
+    ADMIN,
+    /// Whoever is signed in, by a header or by the cookie of the web pages. Only for requests that
+    /// change nothing: a change by cookie needs [#PAGE_CHANGE].
+    SIGNED_IN_OR_PAGE,
+    /// A page of the web pages: those who are not signed in are sent to the sign-in page.
+    PAGE,
+    /// A change that a web page asks for: by the cookie, and with the page's CSRF token.
+    PAGE_CHANGE
+}

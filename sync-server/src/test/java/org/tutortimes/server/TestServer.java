@@ -1,0 +1,98 @@
+package org.tutortimes.server;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.tutortimes.model.wire.Json;
+import org.tutortimes.server.database.Database;
+
+/// The whole server on a temporary database and a free port, with the sample in it.
+public final class TestServer implements AutoCloseable {
+
+    private final Wiring wiring;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    /// An answer; its body is missing where there was none.
+    public record Answer(int status, JsonNode body, HttpHeaders headers) {}
+
+    private TestServer(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    public static TestServer in(Path folder, Clock clock) {
+        Wiring wiring = Wiring.of(config(folder), clock);
+        SampleData.load(wiring.database());
+        wiring.start();
+        return new TestServer(wiring);
+    }
+
+    static ServerConfig config(Path folder) {
+        return new ServerConfig(
+                "127.0.0.1", 0, folder, "jdbc:sqlite:" + folder.resolve("tutor-times.db"));
+    }
+
+    public Database database() {
+        return wiring.database();
+    }
+
+    public Answer get(String username, String path) {
+        return send(request("GET", path, null).header("Authorization", "Bearer " + username));
+    }
+
+    public Answer post(String username, String path, String body) {
+        return send(request("POST", path, body).header("Authorization", "Bearer " + username));
+    }
+
+    public Answer put(String username, String path, @Nullable String body) {
+        return send(request("PUT", path, body).header("Authorization", "Bearer " + username));
+    }
+
+    public Answer delete(String username, String path) {
+        return send(request("DELETE", path, null).header("Authorization", "Bearer " + username));
+    }
+
+    /// A request without credentials, for those who add their own.
+    public HttpRequest.Builder request(String method, String path, @Nullable String body) {
+        HttpRequest.BodyPublisher publisher =
+                body == null
+                        ? HttpRequest.BodyPublishers.noBody()
+                        : HttpRequest.BodyPublishers.ofString(body);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + wiring.port() + path))
+                        .method(method, publisher);
+        return body == null ? request : request.header("Content-Type", "application/json");
+    }
+
+    public Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response =
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), json(response.body()), response.headers());
+        } catch (IOException e) {
+            throw new CompletionException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CompletionException(e);
+        }
+    }
+
+    private static JsonNode json(String body) throws JacksonException {
+        return body.isEmpty() ? MissingNode.getInstance() : Json.tree(body);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        wiring.close();
+    }
+}

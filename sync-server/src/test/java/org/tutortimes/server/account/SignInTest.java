@@ -1,0 +1,147 @@
+package org.tutortimes.server.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tutortimes.server.TestServer;
+import org.tutortimes.server.TestServer.Answer;
+import org.tutortimes.server.VirtualClock;
+
+class SignInTest {
+
+    @TempDir Path folder;
+    private final VirtualClock clock = new VirtualClock("2026-08-03T09:00:00Z");
+    private TestServer server;
+
+    @BeforeEach
+    void start() {
+        server = TestServer.in(folder, clock);
+        String hash = new Passwords().hash("right");
+        server.database()
+                .write(handle ->
+                        handle.execute("UPDATE users SET password_hash = ? WHERE id = 1", hash));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void rightPasswordGivesATokenThatWorks() {
+        Answer signedIn = signIn("tia", "right", false);
+        assertThat(signedIn.status()).isEqualTo(201);
+        assertThat(signedIn.body().get("expires_at").asText())
+                .isEqualTo("2026-08-03T11:00:00.000Z");
+        assertThat(signedIn.body().at("/user/username").asText()).isEqualTo("tia");
+        assertThat(server.get(token(signedIn), "/api/units").status()).isEqualTo(200);
+    }
+
+    @Test
+    void wrongPasswordUnknownUserAndUserWithoutPasswordAnswerAlike() {
+        Answer wrong = signIn("tia", "wrong", false);
+        assertThat(wrong.status()).isEqualTo(401);
+        assertThat(signIn("nobody", "wrong", false).body()).isEqualTo(wrong.body());
+        assertThat(signIn("tom", "", false).body()).isEqualTo(wrong.body());
+    }
+
+    @Test
+    void tokenLivesForTwoHoursSinceItsLastUse() {
+        String token = token(signIn("tia", "right", false));
+        for (int hour = 0; hour < 3; hour++) {
+            clock.advance(Duration.ofMinutes(110));
+            assertThat(server.get(token, "/api/units").status()).isEqualTo(200);
+            // The use is noted in the background, in the order of writes.
+            server.database().write(handle -> handle);
+        }
+        clock.advance(Duration.ofMinutes(121));
+        assertThat(server.get(token, "/api/units").status()).isEqualTo(401);
+    }
+
+    @Test
+    void rememberedTokenLivesForTwoWeeks() {
+        Answer signedIn = signIn("tia", "right", true);
+        assertThat(signedIn.body().get("expires_at").asText())
+                .isEqualTo("2026-08-17T09:00:00.000Z");
+    }
+
+    @Test
+    void signingOutEndsThisTokenOnly() {
+        String one = token(signIn("tia", "right", false));
+        String other = token(signIn("tia", "right", false));
+        assertThat(server.delete(one, "/api/auth").status()).isEqualTo(204);
+        assertThat(server.get(one, "/api/units").status()).isEqualTo(401);
+        assertThat(server.get(other, "/api/units").status()).isEqualTo(200);
+    }
+
+    @Test
+    void tokensAreListedAndEndedByTheirOwner() {
+        String token = token(signIn("tia", "right", false));
+        Answer list = server.get(token, "/api/auth/tokens");
+        assertThat(list.body().get("items")).hasSize(2);
+        assertThat(list.body().toString()).doesNotContain(token);
+        String id = list.body().at("/items/1/id").asText();
+        assertThat(server.delete("tom", "/api/auth/tokens/" + id).status()).isEqualTo(404);
+        assertThat(server.delete(token, "/api/auth/tokens/" + id).status()).isEqualTo(204);
+        assertThat(server.get(token, "/api/units").status()).isEqualTo(401);
+    }
+
+    @Test
+    void renewingGivesTheSameTokenMoreTime() {
+        String token = token(signIn("tia", "right", false));
+        clock.advance(Duration.ofMinutes(90));
+        Answer renewed = server.put(token, "/api/auth", null);
+        assertThat(renewed.body().get("auth_token").asText()).isEqualTo(token);
+        assertThat(renewed.body().get("expires_at").asText()).isEqualTo("2026-08-03T12:30:00.000Z");
+    }
+
+    @Test
+    void deactivationCountsFromTheNextRequest() {
+        assertThat(server.get("tia", "/api/units").status()).isEqualTo(200);
+        server.database().write(h -> h.execute("UPDATE users SET active = 0 WHERE id = 1"));
+        assertThat(server.get("tia", "/api/units").status()).isEqualTo(401);
+        assertThat(signIn("tia", "right", false).status()).isEqualTo(401);
+    }
+
+    @Test
+    void manyFailuresSlowDownButNeverForGood() {
+        for (int count = 0; count < 5; count++) {
+            assertThat(signIn("tia", "wrong", false).status()).isEqualTo(401);
+        }
+        Answer slowed = signIn("tia", "right", false);
+        assertThat(slowed.status()).isEqualTo(429);
+        assertThat(slowed.headers().firstValueAsLong("Retry-After")).hasValue(1);
+    }
+
+    @Test
+    void learningSystemsHeadersAreAcceptedAndFailWithItsStatus() {
+        assertThat(send("tia", "auth_token", "tia").status()).isEqualTo(200);
+        assertThat(send("tia", "Auth-Token", "tia").status()).isEqualTo(200);
+        assertThat(send("tom", "Auth_Token", "tia").status()).isEqualTo(419);
+        assertThat(send("tia", "auth-token", "nonsense").status()).isEqualTo(419);
+    }
+
+    private Answer send(String username, String header, String token) {
+        HttpRequest.Builder request = server.request("GET", "/api/units", null);
+        return server.send(request.header("username", username).header(header, token));
+    }
+
+    private Answer signIn(String username, String password, boolean remember) {
+        return server.send(
+                server.request(
+                        "POST",
+                        "/api/auth",
+                        "{\"username\": \"%s\", \"password\": \"%s\", \"remember\": %s}"
+                                .formatted(username, password, remember)));
+    }
+
+    private static String token(Answer signedIn) {
+        return signedIn.body().get("auth_token").asText();
+    }
+}

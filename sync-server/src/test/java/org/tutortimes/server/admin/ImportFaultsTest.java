@@ -1,0 +1,180 @@
+package org.tutortimes.server.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImportFaultsTest {
+
+    @TempDir private Path folder;
+    private ImportedData data;
+
+    @BeforeEach
+    void openDatabase() {
+        data = new ImportedData(folder);
+    }
+
+    @AfterEach
+    void closeDatabase() {
+        data.close();
+    }
+
+    @Test
+    void everyFaultIsToldAtOnceWithItsLineAndField() throws IOException {
+        ImportResult result = data.run(ImportedData.resource("faulty.json"));
+        assertThat(String.join("\n", ImportedData.faults(result)) + "\n")
+                .isEqualTo(Files.readString(ImportedData.resource("faulty.txt")));
+    }
+
+    @Test
+    void nothingIsStoredWhereThereIsAFault() throws IOException {
+        data.run(ImportedData.resource("faulty.json"));
+        assertThat(data.everything().values()).allMatch(List::isEmpty);
+        data.run(ImportedData.resource("unit.json"));
+        var before = data.everything();
+        ImportedData.faults(
+                data.json(
+                        """
+                        {"users": [{"id": 1, "name": "Tia Renamed"},
+                                   {"id": 60, "username": "new", "name": "New"}],
+                         "tasks": [{"id": 9000, "status": "finished"}]}
+                        """));
+        assertThat(data.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void theRowsOfAFolderAreNamedByFileAndLine() throws IOException {
+        Path csv = Files.createDirectory(folder.resolve("csv"));
+        Files.writeString(
+                csv.resolve("users.csv"),
+                """
+                id,username,name,favourite_colour
+                1,tia,"Tia
+                Tutor",blue
+
+                2,tia,Other Tia,red
+                x,max,Max,green
+                4,mia
+                """);
+        Files.writeString(
+                csv.resolve("projects.csv"), "id,unit_id,user_id\r\n7,10,1\r\n\r\n,10,1\r\n");
+        Files.writeString(csv.resolve("tasks.csv"), "project_id,status\n1,redo\n");
+        Files.writeString(csv.resolve("units.csv"), "");
+        assertThat(ImportedData.faults(data.run(csv)))
+                .containsExactly(
+                        "projects.csv:4: projects.id must be given",
+                        "tasks.csv:1: tasks.id must be among the columns",
+                        "units.csv:1: the first row must name the columns",
+                        "users.csv:5: users.username is tia, which is the name of user 1",
+                        "users.csv:6: users.id must be a whole number from 1 on",
+                        "users.csv:7: the row has 2 cells and the first row names 4 columns",
+                        "users.csv:7: users.name must be given");
+    }
+
+    @Test
+    void textThatIsNotJsonIsOneFaultAtItsLineAndNothingElseIsGuessed() throws IOException {
+        assertThat(
+                        ImportedData.faults(
+                                data.json(
+                                        """
+                                        {"tasks": [{"id": 1, "project_id": 1,
+                                                    "task_definition_id": 1},
+                                                   {"id": 2, }]}
+                                        """)))
+                .singleElement()
+                .asString()
+                .startsWith("import.json:3: this is not JSON: ");
+        assertThat(ImportedData.faults(data.json("")))
+                .containsExactly("import.json:1: an import is one JSON object that holds lists");
+        assertThat(ImportedData.faults(data.json("[1]")))
+                .containsExactly("import.json:1: an import is one JSON object that holds lists");
+        assertThat(ImportedData.faults(data.json("{}\n{}")))
+                .containsExactly("import.json:2: nothing may follow the one JSON object");
+    }
+
+    @Test
+    void aListThatIsNoneIsToldAndWhatRefersToItIsNotJudged() throws IOException {
+        assertThat(
+                        ImportedData.faults(
+                                data.json(
+                                        """
+                                        {"users": {"id": 1},
+                                         "units": ["SIT221"],
+                                         "unit_roles": [{"id": 1, "unit_id": 1, "user_id": 1}]}
+                                        """)))
+                .containsExactly(
+                        "import.json:1: users must be a list of objects",
+                        "import.json:2: units must hold objects only",
+                        "import.json:3: unit_roles.role must be given");
+    }
+
+    @Test
+    void aFileThatIsNotUtf8IsToldAtItsLine() throws IOException {
+        Path csv = Files.createDirectory(folder.resolve("csv"));
+        Files.write(
+                csv.resolve("users.csv"),
+                "id,username,name\n1,zoe,Zoë\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(ImportedData.faults(data.run(csv)))
+                .containsExactly("users.csv:2: this is not UTF-8");
+    }
+
+    @Test
+    void anUnclosedQuoteIsToldAndNothingElseIsGuessed() throws IOException {
+        Path csv = Files.createDirectory(folder.resolve("csv"));
+        Files.writeString(csv.resolve("users.csv"), "id,username,name\n1,tia,\"Tia\n");
+        Files.writeString(csv.resolve("units.csv"), "id,code,name,zone\n1,A,A,UTC\n");
+        Files.writeString(csv.resolve("projects.csv"), "id,unit_id,user_id\n1,1,1\n");
+        assertThat(ImportedData.faults(data.run(csv)))
+                .singleElement()
+                .asString()
+                .startsWith("users.csv:1: this or the next row is not CSV: ");
+    }
+
+    @Test
+    void aFolderWithoutListsIsAFault() throws IOException {
+        Path csv = Files.createDirectory(folder.resolve("csv"));
+        Files.writeString(csv.resolve("notes.csv"), "a,b\n");
+        assertThat(ImportedData.faults(data.run(csv)))
+                .containsExactly("csv: the folder holds no list such as users.csv");
+    }
+
+    @Test
+    void whatRecordedTimeHangsOnCannotChange() throws IOException {
+        data.run(ImportedData.resource("unit.json"));
+        assertThat(
+                        ImportedData.faults(
+                                data.json(
+                                        """
+                                        {"unit_roles": [{"id": 100, "user_id": 2, "unit_id": 11}],
+                                         "tasks": [{"id": 9000, "project_id": 1001}]}
+                                        """)))
+                .containsExactly(
+                        "import.json:1: unit_roles.unit_id is 10 and stays so:"
+                                + " recorded time hangs on it",
+                        "import.json:1: unit_roles.user_id is 1 and stays so:"
+                                + " recorded time hangs on it",
+                        "import.json:2: tasks.project_id is 1000 and stays so:"
+                                + " recorded time hangs on it");
+    }
+
+    @Test
+    void aNameThatAStoredUserHasIsAFault() throws IOException {
+        data.run(ImportedData.resource("unit.json"));
+        assertThat(
+                        ImportedData.faults(
+                                data.json(
+                                        """
+                                        {"users": [{"id": 60, "username": "tia", "name": "T"}]}
+                                        """)))
+                .containsExactly(
+                        "import.json:1: users.username is tia, which is the name of user 1");
+    }
+}

@@ -1,0 +1,104 @@
+package org.tutortimes.server.admin;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.tutortimes.server.account.Passwords;
+import org.tutortimes.server.admin.ImportResult.ListSummary;
+import org.tutortimes.server.database.Database;
+import org.tutortimes.server.sync.SyncInbox;
+import org.tutortimes.server.sync.UnitChanges;
+
+/// A database of its own with the importer in front, for one test.
+final class ImportedData implements AutoCloseable {
+
+    private final Database database;
+    private final SyncInbox inbox;
+    private final Import importer;
+
+    ImportedData(Path folder) {
+        this.database = Database.open("jdbc:sqlite:" + folder.resolve("tutor-times.db"));
+        this.inbox = new SyncInbox(database, new UnitChanges());
+        this.importer = new Import(database, new Passwords(), inbox, Clock.systemUTC());
+    }
+
+    Database database() {
+        return database;
+    }
+
+    SyncInbox inbox() {
+        return inbox;
+    }
+
+    ImportResult run(Path source) throws IOException {
+        return importer.run(source);
+    }
+
+    ImportResult json(String text) throws IOException {
+        InputStream bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        return importer.run("import.json", bytes);
+    }
+
+    /// Imports what must have no fault.
+    ///
+    /// @return added, changed and unchanged by list, such as `users 1 0 2`
+    static List<String> good(ImportResult result) {
+        if (!(result instanceof ImportResult.Imported imported)) {
+            throw new AssertionError(result.toString());
+        }
+        return imported.lists().stream().map(ImportedData::text).toList();
+    }
+
+    /// The faults of what must have some, as they are printed.
+    static List<String> faults(ImportResult result) {
+        if (!(result instanceof ImportResult.Faulty faulty)) {
+            throw new AssertionError(result.toString());
+        }
+        return faulty.faults().stream().map(ImportFault::toString).toList();
+    }
+
+    /// All rows of all tables that an import writes, but for hashes of passwords.
+    Map<String, List<Map<String, Object>>> everything() {
+        Map<String, List<Map<String, Object>>> tables = new TreeMap<>();
+        for (ImportList list : ImportList.values()) {
+            tables.put(list.table(), rows("SELECT * FROM " + list.table() + " ORDER BY id"));
+        }
+        tables.values().forEach(rows -> rows.forEach(row -> row.remove("password_hash")));
+        return tables;
+    }
+
+    List<Map<String, Object>> rows(String sql) {
+        return database.read(handle -> handle.createQuery(sql).mapToMap().list());
+    }
+
+    Object value(String sql) {
+        return rows(sql).getFirst().values().iterator().next();
+    }
+
+    static Path resource(String name) {
+        URL url = Objects.requireNonNull(ImportedData.class.getResource(name), name);
+        try {
+            return Path.of(url.toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(name, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private static String text(ListSummary list) {
+        return "%s %d %d %d".formatted(list.list(), list.added(), list.changed(), list.unchanged());
+    }
+}

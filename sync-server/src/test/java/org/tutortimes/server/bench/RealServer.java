@@ -1,0 +1,115 @@
+package org.tutortimes.server.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tutortimes.model.account.SignInRequest;
+import org.tutortimes.model.bench.MarkingScript;
+import org.tutortimes.model.bench.Program;
+import org.tutortimes.model.wire.Api;
+import org.tutortimes.model.wire.Json;
+import org.tutortimes.server.bench.SyncRequests.Acquaintance;
+
+/// The packaged server in a process of its own, with tutors who came by the import command.
+final class RealServer implements AutoCloseable {
+
+    private final Path data;
+    private final Program serving;
+    private final int port;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    RealServer(Path data, SampleTutors tutors) throws IOException, InterruptedException {
+        this.data = data;
+        Path file = data.resolve("import.json");
+        Files.writeString(file, tutors.json());
+        run("import", file.toString());
+        this.serving = start("serve", "--port", "0");
+        this.port = Integer.parseInt(serving.waitFor("Listening on http://127.0.0.1:"));
+        serving.drain();
+    }
+
+    int port() {
+        return port;
+    }
+
+    long pid() {
+        return serving.pid();
+    }
+
+    /// Signs tutors in and lets their devices synchronise once; what they do next is in the
+    /// requests.
+    List<SyncRequests> devices(int firstTutor, int count, int eventsEach)
+            throws IOException, InterruptedException {
+        List<SyncRequests> devices = new ArrayList<>();
+        for (int tutor = firstTutor; tutor < firstTutor + count; tutor++) {
+            MarkingScript script =
+                    new MarkingScript(
+                            SampleTutors.unitRoleId(tutor),
+                            SampleTutors.targets(tutor),
+                            tutor,
+                            SampleTutors.beginning());
+            devices.add(new SyncRequests(script, meet(tutor, script), eventsEach));
+        }
+        return devices;
+    }
+
+    private Acquaintance meet(int tutor, MarkingScript script)
+            throws IOException, InterruptedException {
+        SignInRequest signIn =
+                new SignInRequest(
+                        SampleTutors.username(tutor), SampleTutors.PASSWORD, true, "load");
+        String token = post(Api.AUTH, "none", Json.write(signIn)).path("auth_token").asText();
+        String first = SyncRequests.body(script.deviceId(), 0, "", script.next());
+        JsonNode answer = post(Api.SYNC, token, first);
+        return new Acquaintance(
+                token,
+                answer.path("reference").path("revision").asText(),
+                answer.path("next").asLong());
+    }
+
+    private JsonNode post(String path, String token, String body)
+            throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build();
+        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IOException(answer.statusCode() + " " + answer.body());
+        }
+        return Json.tree(answer.body());
+    }
+
+    private void run(String... command) throws IOException, InterruptedException {
+        try (Program program = start(command)) {
+            program.runToEnd();
+        }
+    }
+
+    private Program start(String... command) throws IOException {
+        Path jar = Path.of(System.getProperty("tutor.times.server.jar", ""));
+        if (!Files.isRegularFile(jar)) {
+            throw new IOException("the server's jar is not there: " + jar);
+        }
+        List<String> line = new ArrayList<>(List.of("-jar", jar.toString()));
+        line.addAll(List.of(command));
+        line.addAll(List.of("--data", data.toString()));
+        return new Program(line, Map.of());
+    }
+
+    @Override
+    public void close() {
+        serving.close();
+    }
+}

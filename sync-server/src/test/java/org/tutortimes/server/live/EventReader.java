@@ -1,0 +1,79 @@
+package org.tutortimes.server.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.time.Duration;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.tutortimes.model.wire.Json;
+
+/// Reads a live stream event by event.
+final class EventReader implements AutoCloseable {
+
+    private static final OkHttpClient CLIENT =
+            new OkHttpClient.Builder().readTimeout(Duration.ofSeconds(30)).build();
+
+    private final Response response;
+    private final BufferedReader source;
+
+    EventReader(String address, long unitId, String token) throws IOException {
+        response = open(address, unitId, token);
+        source = new BufferedReader(response.body().charStream());
+    }
+
+    /// The status of the answer alone.
+    static int status(String address, long unitId, String token) throws IOException {
+        try (Response response = open(address, unitId, token)) {
+            return response.code();
+        }
+    }
+
+    /// The data of the next event of this name; others are passed over.
+    JsonNode next(String name) throws IOException {
+        String current = "";
+        while (true) {
+            String line = line();
+            if (line.startsWith("event: ")) {
+                current = line.substring("event: ".length());
+            } else if (line.startsWith("data: ") && current.equals(name)) {
+                return Json.tree(line.substring("data: ".length()));
+            }
+        }
+    }
+
+    /// Whether the server has ended the stream, once all of it is read.
+    boolean isAtEnd() throws IOException {
+        try {
+            while (true) {
+                line();
+            }
+        } catch (EOFException e) {
+            return true;
+        }
+    }
+
+    private String line() throws IOException {
+        String line = source.readLine();
+        if (line == null) {
+            throw new EOFException("the server has ended the stream");
+        }
+        return line;
+    }
+
+    private static Response open(String address, long unitId, String token) throws IOException {
+        Request request =
+                new Request.Builder()
+                        .url(address + "/api/live/units/" + unitId)
+                        .header("Authorization", "Bearer " + token)
+                        .build();
+        return CLIENT.newCall(request).execute();
+    }
+
+    @Override
+    public void close() {
+        response.close();
+    }
+}

@@ -1,0 +1,102 @@
+package org.tutortimes.server.pages;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.FormBody;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/// A client that keeps cookies by their names and follows no redirect by itself.
+final class Browser {
+
+    /// What came back, read to its end.
+    record Page(int status, String text, Map<String, String> headers, List<String> setCookies) {
+
+        String header(String name) {
+            return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
+        }
+
+        String csrfToken() {
+            Matcher field = Pattern.compile("name=\"csrf_token\" value=\"([^\"]*)\"").matcher(text);
+            return field.find() ? field.group(1) : "";
+        }
+    }
+
+    private final OkHttpClient client = new OkHttpClient.Builder().followRedirects(false).build();
+    private final String address;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+
+    Browser(String address) {
+        this.address = address;
+    }
+
+    /// A browser in which somebody has signed in by the form.
+    static Browser signedIn(String address, String username) {
+        Browser browser = new Browser(address);
+        Page answer = browser.signIn(username, SampleServer.PASSWORD);
+        if (answer.status() != 303) {
+            throw new AssertionError("sign-in answered " + answer.status() + ": " + answer.text());
+        }
+        return browser;
+    }
+
+    Page signIn(String username, String password) {
+        String token = get("/sign-in").csrfToken();
+        return post(
+                "/sign-in",
+                Map.of("csrf_token", token, "username", username, "password", password));
+    }
+
+    Page get(String path) {
+        return send(new Request.Builder().url(address + path));
+    }
+
+    Page post(String path, Map<String, String> fields) {
+        FormBody.Builder form = new FormBody.Builder();
+        fields.forEach(form::add);
+        return send(new Request.Builder().url(address + path).post(form.build()));
+    }
+
+    Map<String, String> cookies() {
+        return cookies;
+    }
+
+    String cookieHeader() {
+        List<String> pairs = new ArrayList<>();
+        cookies.forEach((name, value) -> pairs.add(name + "=" + value));
+        return String.join("; ", pairs);
+    }
+
+    private Page send(Request.Builder request) {
+        if (!cookies.isEmpty()) {
+            request.header("Cookie", cookieHeader());
+        }
+        try (Response response = client.newCall(request.build()).execute()) {
+            List<String> setCookies = response.headers("Set-Cookie");
+            setCookies.forEach(this::keep);
+            Map<String, String> headers = new LinkedHashMap<>();
+            for (String name : response.headers().names()) {
+                headers.put(name.toLowerCase(Locale.ROOT), response.header(name, ""));
+            }
+            return new Page(response.code(), response.body().string(), headers, setCookies);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void keep(String setCookie) {
+        String[] pair = setCookie.substring(0, setCookie.indexOf(';')).split("=", 2);
+        if (pair[1].isEmpty() || setCookie.contains("Max-Age=0")) {
+            cookies.remove(pair[0]);
+        } else {
+            cookies.put(pair[0], pair[1]);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package org.tutortimes.server.pages;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.tutortimes.server.ServerConfig;
+import org.tutortimes.server.Wiring;
+import org.tutortimes.server.account.Passwords;
+
+/// A real server on a free port, with two units and a few people in its database.
+public final class SampleServer implements AutoCloseable {
+
+    /// Everybody's password.
+    public static final String PASSWORD = "correct horse battery";
+
+    public static final long UNIT = 10;
+    public static final long EMPTY_UNIT = 11;
+    public static final long TIAS_ROLE = 101;
+    public static final long TOMS_ROLE = 102;
+    public static final long PILE = 500;
+    public static final long SAMS_TASK = 9_000;
+
+    private final Wiring wiring;
+
+    /// A new server in an empty folder.
+    public SampleServer(Path folder) {
+        this(folder, 0);
+        wiring.database().write(SampleServer::fill);
+    }
+
+    private SampleServer(Path folder, int port) {
+        wiring =
+                Wiring.of(
+                        ServerConfig.of(
+                                Map.of(
+                                        "port", Integer.toString(port),
+                                        "data", folder.toString()),
+                                Map.of()));
+        wiring.start();
+    }
+
+    /// The server of this folder again, on the port that it had.
+    static SampleServer again(Path folder, int port) {
+        return new SampleServer(folder, port);
+    }
+
+    public String address() {
+        return "http://127.0.0.1:" + wiring.port();
+    }
+
+    public Wiring wiring() {
+        return wiring;
+    }
+
+    /// Adds a session that has one segment, and tells the live feed as a sync would.
+    public void addSession(SampleSession session) {
+        wiring.database().write(session::insert);
+        wiring.liveFeed().changed(session.unitId());
+    }
+
+    /// Changes the stored data and tells the live feed.
+    public void change(String sql, Object... values) {
+        wiring.database().write(handle -> handle.execute(sql, values));
+        wiring.liveFeed().changed(UNIT);
+    }
+
+    private static boolean fill(Handle handle) {
+        String hash = new Passwords().hash(PASSWORD);
+        user(handle, 1, "cora", "Cora Convenor", hash);
+        user(handle, 2, "tia", "Tia Tutor", hash);
+        user(handle, 3, "tom", "Tom Okafor", hash);
+        user(handle, 4, "stella", "Stella Stranger", hash);
+        user(handle, 50, "sam", "Sam Lee", null);
+        unit(handle, UNIT, "SIT221", "Data Structures and Algorithms", 40L);
+        unit(handle, EMPTY_UNIT, "SIT232", "Object-Oriented Development", null);
+        role(handle, 100, UNIT, 1, "convenor");
+        role(handle, TIAS_ROLE, UNIT, 2, "tutor");
+        role(handle, TOMS_ROLE, UNIT, 3, "tutor");
+        role(handle, 110, EMPTY_UNIT, 1, "convenor");
+        handle.execute(
+                "INSERT INTO projects (id, unit_id, user_id, changed_in) VALUES (1000, ?, 50, 0)",
+                UNIT);
+        handle.execute(
+                """
+                INSERT INTO task_definitions (id, unit_id, abbreviation, name, changed_in)
+                VALUES (?, ?, '1.2C', 'Linked lists', 0)
+                """,
+                PILE,
+                UNIT);
+        handle.execute(
+                """
+                INSERT INTO tasks (id, project_id, task_definition_id, status, changed_in)
+                VALUES (?, 1000, ?, 'ready_for_feedback', 0)
+                """,
+                SAMS_TASK,
+                PILE);
+        return true;
+    }
+
+    private static void user(
+            Handle handle, long id, String username, String name, @Nullable String hash) {
+        handle.execute(
+                "INSERT INTO users (id, username, name, password_hash) VALUES (?, ?, ?, ?)",
+                id,
+                username,
+                name,
+                hash);
+    }
+
+    private static void unit(
+            Handle handle, long id, String code, String name, @Nullable Long budget) {
+        handle.execute(
+                """
+                INSERT INTO units (id, code, name, zone, start_date, budget_hours, changed_in)
+                VALUES (?, ?, ?, 'Australia/Melbourne', NULL, ?, 0)
+                """,
+                id,
+                code,
+                name,
+                budget);
+    }
+
+    private static void role(Handle handle, long id, long unit, long user, String role) {
+        handle.execute(
+                """
+                INSERT INTO unit_roles (id, unit_id, user_id, role, changed_in)
+                VALUES (?, ?, ?, ?, 0)
+                """,
+                id,
+                unit,
+                user,
+                role);
+    }
+
+    @Override
+    public void close() {
+        wiring.close();
+    }
+}

@@ -1,0 +1,89 @@
+package org.tutortimes.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tutortimes.server.TestServer;
+import org.tutortimes.server.TestServer.Answer;
+
+class AnswersTest {
+
+    @TempDir Path folder;
+    private TestServer server;
+
+    @BeforeEach
+    void start() {
+        server = TestServer.in(folder, Clock.systemUTC());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void unknownAddressAndMethodAreTold() {
+        assertThat(server.get("tia", "/api/nothing").status()).isEqualTo(404);
+        Answer method = server.delete("tia", "/api/units");
+        assertThat(method.status()).isEqualTo(405);
+        assertThat(method.body().at("/details/allowed/0").asText()).isEqualTo("GET");
+    }
+
+    @Test
+    void whoeverIsNotSignedInGetsNothing() {
+        Answer answer = server.send(server.request("GET", "/api/units", null));
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.body().get("code").asText()).isEqualTo("not_signed_in");
+    }
+
+    @Test
+    void cookieAloneChangesNothing() {
+        Answer answer =
+                server.send(
+                        server.request("POST", "/api/sync", "{}")
+                                .header("Cookie", "__Host-tutor-times-session=tia"));
+        assertThat(answer.status()).isEqualTo(401);
+        Answer read =
+                server.send(
+                        server.request("GET", "/api/units", null)
+                                .header("Cookie", "__Host-tutor-times-session=tia"));
+        assertThat(read.status()).isEqualTo(200);
+    }
+
+    @Test
+    void bodyOfAnotherTypeIsRefused() {
+        Answer answer =
+                server.send(
+                        server.request("POST", "/api/sync", null)
+                                .method(
+                                        "POST",
+                                        java.net.http.HttpRequest.BodyPublishers.ofString("a=b"))
+                                .header("Content-Type", "text/plain")
+                                .header("Authorization", "Bearer tia"));
+        assertThat(answer.status()).isEqualTo(415);
+    }
+
+    @Test
+    void failureShowsItsIdAndNothingElse() {
+        server.database().write(handle -> handle.execute("ALTER TABLE units RENAME TO hidden"));
+        Answer answer = server.get("tia", "/api/units");
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.body().at("/details/id").asText()).hasSize(36);
+        assertThat(answer.body().toString()).doesNotContainIgnoringCase("units");
+    }
+
+    @Test
+    void answersCarryTheSecurityHeaders() {
+        Answer live = server.send(server.request("GET", "/health/live", null));
+        assertThat(live.status()).isEqualTo(200);
+        assertThat(live.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(live.headers().firstValue("Content-Security-Policy")).isPresent();
+        assertThat(server.send(server.request("GET", "/health/ready", null)).status())
+                .isEqualTo(200);
+    }
+}
