@@ -1,0 +1,270 @@
+package org.tutortimes.desktop;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.tutortimes.desktop.account.Account;
+import org.tutortimes.desktop.account.AccountStore;
+import org.tutortimes.desktop.account.SignIn;
+import org.tutortimes.desktop.account.TokenFile;
+import org.tutortimes.desktop.clock.DeviceClock;
+import org.tutortimes.desktop.journal.HeartbeatStore;
+import org.tutortimes.desktop.journal.Journal;
+import org.tutortimes.desktop.journal.SessionStore;
+import org.tutortimes.desktop.reference.ChoiceIndex;
+import org.tutortimes.desktop.reference.ReferenceStore;
+import org.tutortimes.desktop.store.DataFolder;
+import org.tutortimes.desktop.store.LocalDatabase;
+import org.tutortimes.desktop.store.SettingsStore;
+import org.tutortimes.desktop.store.StorageFailure;
+import org.tutortimes.desktop.sync.ServerOffset;
+import org.tutortimes.desktop.sync.SyncLoop;
+import org.tutortimes.desktop.sync.SyncNews;
+import org.tutortimes.desktop.sync.SyncStatus;
+import org.tutortimes.desktop.timer.ChoiceSearch;
+import org.tutortimes.desktop.timer.TimerActions;
+import org.tutortimes.desktop.timer.TimerKeeper;
+import org.tutortimes.desktop.web.ServerCalls;
+
+/// The whole program but for its window: made in readable order, closed in the opposite one.
+public final class DesktopCore implements AutoCloseable {
+    private static final int RECENT = 200;
+
+    private final DesktopConfig config;
+    private final DataFolder folder;
+    private final LocalDatabase database;
+    private final Settings settings;
+    private final AccountStore accounts;
+    private final ReferenceStore references = new ReferenceStore();
+    private final ChoiceIndex choices = new ChoiceIndex();
+    private final ServerCalls calls;
+    private final SignIn signIn;
+    private final TimerKeeper timer;
+    private final SyncLoop sync;
+
+    /// Opens the data folder and takes up where the last run ended.
+    ///
+    /// @throws org.tutortimes.desktop.store.AlreadyRunning after the running program was asked to
+    ///   show its window
+    /// @throws org.tutortimes.desktop.store.StorageFailure with a sentence for the tutor
+    public static DesktopCore open(DesktopConfig config, Surroundings surroundings) {
+        DataFolder folder = DataFolder.claim(config.data());
+        LocalDatabase database = null;
+        try {
+            Instant now = surroundings.wall().instant();
+            database = LocalDatabase.open(folder.database(), folder.endedBadly(), now);
+            return new DesktopCore(config, surroundings, folder, database);
+        } catch (RuntimeException e) {
+            if (database != null) {
+                database.close();
+            }
+            folder.leaveAsItWas();
+            throw e instanceof StorageFailure || e.getCause() == null
+                    ? e
+                    : new StorageFailure(StorageFailure.sentence(e), e);
+        }
+    }
+
+    private DesktopCore(
+            DesktopConfig config, Surroundings around, DataFolder folder, LocalDatabase database) {
+        this.config = config;
+        this.folder = folder;
+        this.database = database;
+        SettingsStore stored = new SettingsStore(database);
+        this.settings = new Settings(stored, config.idleThreshold());
+        this.accounts = new AccountStore(database);
+        TokenFile tokens = new TokenFile(folder.token());
+        this.calls = new ServerCalls(around.wall(), around.clock());
+        this.signIn = new SignIn(calls, accounts, tokens, config.plainHttp());
+        Journal journal = new Journal(database);
+        if (database.notice().isPresent()) {
+            journal.replayAll();
+        }
+        ServerOffset offset = new ServerOffset(stored, around.clock());
+        this.timer = new TimerKeeper(setting(around, journal, offset.kept()), around.snapshots());
+        this.sync =
+                new SyncLoop(
+                        new SyncLoop.Parts(
+                                database,
+                                journal,
+                                accounts,
+                                references,
+                                tokens,
+                                calls,
+                                offset,
+                                around.wall(),
+                                config.plainHttp(),
+                                around.byItself()),
+                        new News(around));
+        database.notice().ifPresent(notice -> timer.tell(notice).join());
+        show(accounts.current());
+        if (around.byItself()) {
+            timer.startTicking();
+            sync.wake();
+        }
+    }
+
+    private TimerKeeper.Setting setting(
+            Surroundings around, Journal journal, Duration serverOffset) {
+        Instant now = around.wall().instant();
+        TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+        return new TimerKeeper.Setting(
+                journal,
+                new HeartbeatStore(database),
+                new DeviceClock(
+                        around.clock(), now, serverOffset, journal.latestTime().orElse(null)),
+                around.input(),
+                around.zone(),
+                ids::generate,
+                settings::idleThreshold,
+                choices,
+                this::queued);
+    }
+
+    public TimerActions timer() {
+        return timer;
+    }
+
+    public ChoiceSearch choices() {
+        return choices;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    /// Who is signed in on this computer, with or without a network.
+    public Optional<Account> account() {
+        return accounts.current();
+    }
+
+    /// The server to offer at the sign-in: that of the command line, or else the last one.
+    public Optional<URI> server() {
+        return Optional.ofNullable(config.server())
+                .or(() -> settings.lastServer().map(URI::create));
+    }
+
+    /// Signs in, and goes on with that account; fails with a
+    /// [org.tutortimes.desktop.account.SignInFailure].
+    public CompletableFuture<Account> signIn(URI server, String username, String password) {
+        return sync.call(() -> {
+            Account account = signIn.signIn(server, username, password);
+            settings.lastServer(account.server());
+            show(Optional.of(account));
+            sync.wake();
+            return account;
+        });
+    }
+
+    /// Pauses what runs, sends what waits while the server still knows us, and signs out. What the
+    /// server does not have yet stays here, and goes to it when the same person signs in again.
+    public CompletableFuture<Void> signOut() {
+        return timer.useAccount(null)
+                .thenCompose(_ ->
+                        sync.callAfterRound(() -> {
+                            show(Optional.empty());
+                            signIn.signOut();
+                            sync.wake();
+                            return null;
+                        }));
+    }
+
+    /// Synchronises at once, without waiting for the next round.
+    public void syncNow() {
+        sync.wake();
+    }
+
+    /// One look at the clock and the input, for those who move the clock themselves.
+    public CompletableFuture<Void> tick() {
+        return timer.tick();
+    }
+
+    /// One round of synchronisation, for those who move the clock themselves.
+    ///
+    /// @return how long the next would be waited for
+    public CompletableFuture<Duration> syncRound() {
+        return sync.roundNow();
+    }
+
+    /// What to do when the program is started a second time; runs on a thread of its own.
+    public void onSecondStart(Runnable show) {
+        folder.onSecondStart(show);
+    }
+
+    private void show(Optional<Account> account) {
+        account.ifPresent(known -> fillChoices(known.id()));
+        timer.useAccount(account.map(Account::id).orElse(null)).join();
+    }
+
+    private void fillChoices(String account) {
+        choices.forgetUsed();
+        choices.show(references.all(database, account));
+        SessionStore.usedLast(database, account, RECENT)
+                .forEach(used -> choices.used(used.unitRoleId(), used.target(), used.at()));
+    }
+
+    private void queued() {
+        // The timer is made before the loop, and a crash that it finds is queued before.
+        if (sync != null) {
+            sync.wake();
+        }
+    }
+
+    /// Pauses what runs, durably, and leaves the folder tidy.
+    @Override
+    public void close() {
+        try (folder;
+                database;
+                calls;
+                timer;
+                sync) {
+            pauseAndLookBack();
+        }
+    }
+
+    private void pauseAndLookBack() {
+        try {
+            timer.pauseForQuit().join();
+        } finally {
+            if (database.sawDamage()) {
+                folder.lookForDamageNextTime();
+            }
+        }
+    }
+
+    /// Carries what the synchronisation brings to the timer and to the window.
+    private final class News implements SyncNews {
+        private final Surroundings around;
+
+        News(Surroundings around) {
+            this.around = around;
+        }
+
+        @Override
+        public void status(SyncStatus status) {
+            around.statuses().accept(status);
+        }
+
+        @Override
+        public void learned(Set<UUID> sessions) {
+            timer.learned(sessions).join();
+        }
+
+        @Override
+        public void referenceChanged(String account) {
+            fillChoices(account);
+            timer.refresh().join();
+        }
+
+        @Override
+        public void notice(String sentence) {
+            timer.tell(sentence).join();
+        }
+    }
+}

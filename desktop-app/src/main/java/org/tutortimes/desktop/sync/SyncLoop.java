@@ -1,0 +1,176 @@
+package org.tutortimes.desktop.sync;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tutortimes.desktop.account.AccountStore;
+import org.tutortimes.desktop.account.TokenFile;
+import org.tutortimes.desktop.journal.Journal;
+import org.tutortimes.desktop.reference.ReferenceStore;
+import org.tutortimes.desktop.store.LocalDatabase;
+import org.tutortimes.desktop.web.ServerCalls;
+
+/// Synchronises on its one thread: every 30 seconds, at once when there is something to send, and
+/// after failures later and later. The next round is always planned.
+public final class SyncLoop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SyncLoop.class);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("sync").daemon(true).factory());
+    private final NetworkWatch network = NetworkWatch.ofThisMachine();
+    private final SyncRound round;
+    private final boolean byItself;
+    private @Nullable ScheduledFuture<?> next;
+    private boolean running;
+    private boolean woken;
+    private boolean firm;
+
+    /// What the loop works with.
+    ///
+    /// @param plainHttp whether a server without encryption was allowed
+    /// @param byItself whether it plans its rounds; otherwise each is asked for by [#roundNow]
+    public record Parts(
+            LocalDatabase database,
+            Journal journal,
+            AccountStore accounts,
+            ReferenceStore references,
+            TokenFile tokens,
+            ServerCalls calls,
+            ServerOffset offset,
+            InstantSource wall,
+            boolean plainHttp,
+            boolean byItself) {}
+
+    public SyncLoop(Parts parts, SyncNews news) {
+        this.byItself = parts.byItself();
+        this.round =
+                new SyncRound(
+                        new SyncRound.Parts(
+                                new Outbox(
+                                        parts.database(),
+                                        parts.journal(),
+                                        parts.accounts(),
+                                        parts.references()),
+                                new SyncClient(parts.calls(), parts.plainHttp()),
+                                parts.accounts(),
+                                parts.tokens(),
+                                parts.offset(),
+                                parts.wall(),
+                                parts.journal().device()),
+                        news,
+                        new Backoff(RandomGenerator.getDefault()));
+    }
+
+    /// There is something to send, or the network may be back.
+    public synchronized void wake() {
+        if (!byItself || thread.isShutdown()) {
+            return;
+        }
+        if (running) {
+            woken = true;
+        } else if (!firm) {
+            plan(Duration.ZERO);
+        }
+    }
+
+    /// One round now, whatever is planned.
+    ///
+    /// @return how long the next would be waited for
+    public CompletableFuture<Duration> roundNow() {
+        return call(() -> {
+            SyncRound.Outcome outcome = round.run();
+            return outcome.delay();
+        });
+    }
+
+    /// Sends what waits, as far as the network lets it, and then runs something on this thread.
+    public <T> CompletableFuture<T> callAfterRound(Callable<T> work) {
+        return call(() -> {
+            try {
+                round.run();
+            } catch (RuntimeException e) {
+                LOG.warn("What waits was not sent before", e);
+            }
+            return work.call();
+        });
+    }
+
+    /// Runs something else that waits for the network on this thread.
+    public <T> CompletableFuture<T> call(Callable<T> work) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        try {
+            thread.execute(() -> {
+                try {
+                    answer.complete(work.call());
+                } catch (Exception e) {
+                    answer.completeExceptionally(e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            answer.completeExceptionally(e);
+        }
+        return answer;
+    }
+
+    private void go() {
+        synchronized (this) {
+            running = true;
+            woken = false;
+        }
+        SyncRound.Outcome outcome = new SyncRound.Outcome(Backoff.LONGEST, false);
+        try {
+            outcome = round.run();
+        } catch (RuntimeException e) {
+            // The local disk, most likely; the timer says so at the next click.
+            LOG.error("A round of synchronisation failed on this computer", e);
+        }
+        synchronized (this) {
+            running = false;
+            firm = outcome.firm();
+            plan(woken && !firm ? Duration.ZERO : outcome.delay());
+        }
+    }
+
+    /// Waits in short steps, to notice a new network in time.
+    private synchronized void plan(Duration wait) {
+        if (next != null) {
+            next.cancel(false);
+        }
+        if (thread.isShutdown()) {
+            return;
+        }
+        Duration step = wait.compareTo(LOOK_EVERY) > 0 ? LOOK_EVERY : wait;
+        Duration rest = wait.minus(step);
+        next = thread.schedule(() -> look(rest), step.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void look(Duration rest) {
+        if (rest.isZero() || (network.changed() && mayStart())) {
+            go();
+        } else {
+            plan(rest);
+        }
+    }
+
+    private synchronized boolean mayStart() {
+        return !firm;
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+        thread.close();
+    }
+}

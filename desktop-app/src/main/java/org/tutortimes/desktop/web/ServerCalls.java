@@ -1,0 +1,136 @@
+package org.tutortimes.desktop.web;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+import org.tutortimes.desktop.clock.RunningClock;
+import org.tutortimes.desktop.web.ServerReply.Answered;
+import org.tutortimes.desktop.web.ServerReply.Foreign;
+import org.tutortimes.desktop.web.ServerReply.RoundTrip;
+import org.tutortimes.desktop.web.ServerReply.Unreachable;
+
+/// Calls the server, and recognises the networks that answer in its place: redirects are never
+/// followed, and what is not JSON is not believed.
+public final class ServerCalls implements AutoCloseable {
+    private static final MediaType JSON = MediaType.get("application/json");
+    private static final long MOST_BYTES = 64L * 1024 * 1024;
+
+    private final OkHttpClient client =
+            new OkHttpClient.Builder()
+                    .followRedirects(false)
+                    .followSslRedirects(false)
+                    .connectTimeout(10, TimeUnit.SECONDS)
+                    .readTimeout(30, TimeUnit.SECONDS)
+                    .callTimeout(2, TimeUnit.MINUTES)
+                    .build();
+    private final InstantSource wall;
+    private final RunningClock clock;
+
+    public ServerCalls(InstantSource wall, RunningClock clock) {
+        this.wall = wall;
+        this.clock = clock;
+    }
+
+    public ServerReply post(
+            ServerAddress server, String path, @Nullable String token, String json) {
+        return call(
+                request(server, path, token).post(RequestBody.create(json, JSON)).build(), server);
+    }
+
+    public ServerReply delete(ServerAddress server, String path, String token) {
+        return call(request(server, path, token).delete().build(), server);
+    }
+
+    private static Request.Builder request(
+            ServerAddress server, String path, @Nullable String token) {
+        Request.Builder request =
+                new Request.Builder().url(server.path(path)).header("Accept", "application/json");
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private ServerReply call(Request request, ServerAddress server) {
+        Instant sent = wall.instant();
+        long sentNanos = clock.nanos();
+        try (Response response = client.newCall(request).execute()) {
+            String body = text(response);
+            Duration length = Duration.ofNanos(clock.nanos() - sentNanos);
+            return judged(response, body, new RoundTrip(sent, length), server);
+        } catch (SSLException e) {
+            return new Foreign(
+                    "The connection to %s is not secure (%s), so nothing was sent."
+                            .formatted(server.host(), e.getMessage()));
+        } catch (IOException e) {
+            return new Unreachable(unreachable(server, e));
+        }
+    }
+
+    private static @Nullable String text(Response response) throws IOException {
+        BufferedSource source = response.body().source();
+        if (source.request(MOST_BYTES + 1)) {
+            throw new IOException("the answer is too long");
+        }
+        MediaType type = response.body().contentType();
+        boolean json = type != null && type.subtype().equals("json");
+        return json ? source.readUtf8() : null;
+    }
+
+    private static ServerReply judged(
+            Response response, @Nullable String json, RoundTrip roundTrip, ServerAddress server) {
+        int status = response.code();
+        // Proxies answer these in HTML for a server that is ours and busy.
+        boolean plain = status >= 500 || status == 429 || status == 413 || status == 204;
+        if (status >= 300 && status < 400) {
+            return new Foreign(
+                    ("The network sends this program elsewhere (%s). It may want you to sign in in"
+                                    + " a browser first.")
+                            .formatted(response.header("Location", "no address")));
+        }
+        if (json == null && !plain) {
+            return new Foreign(
+                    ("%s answered something that is not from a Tutor Times server. Is the address"
+                                    + " right, or does this network want you to sign in in a"
+                                    + " browser first?")
+                            .formatted(server.host()));
+        }
+        return new Answered(status, json, retryAfter(response), roundTrip);
+    }
+
+    private static @Nullable Duration retryAfter(Response response) {
+        String header = response.header("Retry-After");
+        try {
+            return header == null ? null : Duration.ofSeconds(Long.parseLong(header.strip()));
+        } catch (NumberFormatException _) {
+            return null;
+        }
+    }
+
+    private static String unreachable(ServerAddress server, IOException failure) {
+        return switch (failure) {
+            case UnknownHostException _ ->
+                    "There is no network, or %s is not known to it.".formatted(server.host());
+            case ConnectException _ ->
+                    "%s cannot be reached from here now.".formatted(server.host());
+            case SocketTimeoutException _ -> "%s did not answer in time.".formatted(server.host());
+            default -> "The connection to %s broke off.".formatted(server.host());
+        };
+    }
+
+    @Override
+    public void close() {
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+    }
+}
