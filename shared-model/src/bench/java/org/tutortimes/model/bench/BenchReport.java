@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -87,6 +88,16 @@ public final class BenchReport implements BeforeAllCallback {
         Files.writeString(FOLDER.resolve("report.json"), json.toPrettyString() + "\n");
         Files.writeString(FOLDER.resolve("report.md"), ReportText.markdown(RUN, machine, rows));
         System.out.println(ReportText.console(machine, rows));
+        deleteWork();
+    }
+
+    /// The databases of a run are large, and nobody looks at them again.
+    private static void deleteWork() throws IOException {
+        try (Stream<Path> all = Files.walk(FOLDER.resolve("work"))) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
     }
 
     private static List<Row> ofThisRun() throws IOException {
