@@ -5,6 +5,9 @@ import org.tutortimes.server.StartFailure;
 import org.tutortimes.server.account.Passwords;
 import org.tutortimes.server.account.UserStore;
 import org.tutortimes.server.database.Database;
+import org.tutortimes.server.importing.Column;
+import org.tutortimes.server.importing.ImportList;
+import org.tutortimes.server.importing.ImportStore;
 
 /// Adds a user who can sign in at once.
 public final class AddUser {

@@ -8,6 +8,7 @@ import org.tutortimes.server.ServerConfig;
 import org.tutortimes.server.StartFailure;
 import org.tutortimes.server.account.Passwords;
 import org.tutortimes.server.database.Database;
+import org.tutortimes.server.importing.Import;
 import org.tutortimes.server.sync.SyncInbox;
 import org.tutortimes.server.sync.UnitChanges;
 

@@ -13,10 +13,10 @@ import org.tutortimes.model.sync.EventResult;
 import org.tutortimes.model.wire.Api;
 import org.tutortimes.model.wire.Json;
 import org.tutortimes.server.account.Passwords;
-import org.tutortimes.server.admin.Import;
-import org.tutortimes.server.admin.ImportResult;
 import org.tutortimes.server.database.Database;
 import org.tutortimes.server.demo.SampleData.Journal;
+import org.tutortimes.server.importing.Import;
+import org.tutortimes.server.importing.ImportResult;
 import org.tutortimes.server.sync.SyncInbox;
 import org.tutortimes.server.web.Caller;
 

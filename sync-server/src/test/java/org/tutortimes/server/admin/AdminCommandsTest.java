@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tutortimes.model.account.SystemRole;
 import org.tutortimes.server.StartFailure;
 import org.tutortimes.server.account.Passwords;
+import org.tutortimes.server.importing.ImportedData;
 import picocli.CommandLine;
 
 class AdminCommandsTest {

@@ -1,4 +1,4 @@
-package org.tutortimes.server.admin;
+package org.tutortimes.server.importing;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fixed whether it stays what it is once the row exists, because recorded time hangs on it
 /// @param fallback what a new row gets that does not give it
 /// @param refersTo the list in which its value is an id
-record Column(
+public record Column(
         String name,
         String storedAs,
         ColumnKind kind,

@@ -1,4 +1,4 @@
-package org.tutortimes.server.admin;
+package org.tutortimes.server.importing;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,25 +13,25 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.tutortimes.server.account.Passwords;
-import org.tutortimes.server.admin.ImportResult.ListSummary;
 import org.tutortimes.server.database.Database;
+import org.tutortimes.server.importing.ImportResult.ListSummary;
 import org.tutortimes.server.sync.SyncInbox;
 import org.tutortimes.server.sync.UnitChanges;
 
 /// A database of its own with the importer in front, for one test.
-final class ImportedData implements AutoCloseable {
+public final class ImportedData implements AutoCloseable {
 
     private final Database database;
     private final SyncInbox inbox;
     private final Import importer;
 
-    ImportedData(Path folder) {
+    public ImportedData(Path folder) {
         this.database = Database.open("jdbc:sqlite:" + folder.resolve("tutor-times.db"));
         this.inbox = new SyncInbox(database, new UnitChanges());
         this.importer = new Import(database, new Passwords(), inbox, Clock.systemUTC());
     }
 
-    Database database() {
+    public Database database() {
         return database;
     }
 
@@ -76,15 +76,15 @@ final class ImportedData implements AutoCloseable {
         return tables;
     }
 
-    List<Map<String, Object>> rows(String sql) {
+    public List<Map<String, Object>> rows(String sql) {
         return database.read(handle -> handle.createQuery(sql).mapToMap().list());
     }
 
-    Object value(String sql) {
+    public Object value(String sql) {
         return rows(sql).getFirst().values().iterator().next();
     }
 
-    static Path resource(String name) {
+    public static Path resource(String name) {
         URL url = Objects.requireNonNull(ImportedData.class.getResource(name), name);
         try {
             return Path.of(url.toURI());

@@ -1,4 +1,4 @@
-package org.tutortimes.server.admin;
+package org.tutortimes.server.importing;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

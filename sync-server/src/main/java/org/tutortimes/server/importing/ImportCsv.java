@@ -1,4 +1,4 @@
-package org.tutortimes.server.admin;
+package org.tutortimes.server.importing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +17,7 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.tutortimes.server.admin.ImportRow.Cell;
+import org.tutortimes.server.importing.ImportRow.Cell;
 
 /// Reads one list of an import from a CSV file: UTF-8, commas, the columns' names in the first row.
 /// An empty cell is an absent one.

@@ -1,4 +1,4 @@
-package org.tutortimes.server.admin;
+package org.tutortimes.server.importing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.Optional;
 /// the same name.
 // Its columns are records that nobody can change; the check cannot see through their readers.
 @SuppressWarnings("ImmutableEnumChecker")
-enum ImportList {
+public enum ImportList {
     USERS(
             ColumnKind.ID,
             Column.needed("username", ColumnKind.text(100)),
@@ -64,7 +64,7 @@ enum ImportList {
             Column.withDefault("student_ids", ColumnKind.IDS, "[]"));
 
     /// Given with a user, and kept only where that user has none: no column of the table.
-    static final Column PASSWORD = Column.optional("password", ColumnKind.text(1_000));
+    public static final Column PASSWORD = Column.optional("password", ColumnKind.text(1_000));
 
     private final Column id;
     private final List<Column> columns;
@@ -126,7 +126,7 @@ enum ImportList {
     }
 
     /// The column of this name, which must be one of [#columns].
-    Column stored(String name) {
+    public Column stored(String name) {
         return columns.get(position(name));
     }
 

@@ -1,4 +1,4 @@
-package org.tutortimes.server.admin;
+package org.tutortimes.server.importing;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.wire.Json;
-import org.tutortimes.server.admin.ImportRow.Cell;
+import org.tutortimes.server.importing.ImportRow.Cell;
 
 /// Reads an import that is one JSON object, token by token, because only the tokens know their
 /// lines.

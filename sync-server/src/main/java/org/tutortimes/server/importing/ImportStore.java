@@ -1,4 +1,4 @@
-package org.tutortimes.server.admin;
+package org.tutortimes.server.importing;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
-import org.tutortimes.server.admin.ImportPlan.StoredRow;
+import org.tutortimes.server.importing.ImportPlan.StoredRow;
 
 /// Reads and writes whole tables of what an import brings. The statements are put together from the
 /// columns of [ImportList], the one place that names them.
-final class ImportStore implements StoredRows {
+public final class ImportStore implements StoredRows {
 
     /// A batch keeps its values in memory until it is sent.
     private static final int BATCH_ROWS = 2_000;
@@ -27,7 +27,7 @@ final class ImportStore implements StoredRows {
     private final Handle handle;
     private @Nullable Set<Long> usersWithPassword;
 
-    ImportStore(Handle handle) {
+    public ImportStore(Handle handle) {
         this.handle = handle;
     }
 
@@ -59,7 +59,7 @@ final class ImportStore implements StoredRows {
         return users;
     }
 
-    boolean hasUsername(String username) {
+    public boolean hasUsername(String username) {
         return handle.createQuery("SELECT COUNT(*) FROM users WHERE username = ?")
                         .bind(0, username)
                         .mapTo(Long.class)

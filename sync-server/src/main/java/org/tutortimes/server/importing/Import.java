@@ -1,4 +1,4 @@
-package org.tutortimes.server.admin;
+package org.tutortimes.server.importing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import org.tutortimes.server.account.Passwords;
-import org.tutortimes.server.admin.ImportPlan.ListPlan;
-import org.tutortimes.server.admin.ImportResult.ListSummary;
 import org.tutortimes.server.database.Database;
+import org.tutortimes.server.importing.ImportPlan.ListPlan;
+import org.tutortimes.server.importing.ImportResult.ListSummary;
 import org.tutortimes.server.sync.SyncInbox;
 
 /// Takes over users, units and what belongs to them from files: all or nothing, only what differs.

@@ -1,11 +1,11 @@
-package org.tutortimes.server.admin;
+package org.tutortimes.server.importing;
 
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tutortimes.server.admin.ImportPlan.StoredRow;
+import org.tutortimes.server.importing.ImportPlan.StoredRow;
 
 /// The rows as they would be after the import: what is stored, with what it brings laid over. A
 /// table is loaded when somebody first asks for it, and once.

@@ -1,4 +1,4 @@
-package org.tutortimes.server.admin;
+package org.tutortimes.server.importing;
 
 import java.util.HashMap;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.tutortimes.server.admin.ImportPlan.StoredRow;
+import org.tutortimes.server.importing.ImportPlan.StoredRow;
 
 /// What must hold between the rows of an import, and between them and the stored ones.
 final class ImportRules {

@@ -1,4 +1,4 @@
-package org.tutortimes.server.admin;
+package org.tutortimes.server.importing;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param numeric whether the stored value is a Long
 /// @param list whether JSON writes it as a list
 /// @param reader the stored value of a text; empty where the text is none of that kind
-record ColumnKind(
+public record ColumnKind(
         String wanted, boolean numeric, boolean list, Function<String, Optional<Object>> reader) {
 
     static final ColumnKind ID = wholeNumber(1, Long.MAX_VALUE, "a whole number from 1 on");
@@ -59,7 +59,7 @@ record ColumnKind(
                 });
     }
 
-    Optional<Object> read(String text) {
+    public Optional<Object> read(String text) {
         return reader.apply(text);
     }
 

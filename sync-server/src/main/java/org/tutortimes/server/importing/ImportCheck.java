@@ -1,4 +1,4 @@
-package org.tutortimes.server.admin;
+package org.tutortimes.server.importing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,10 +9,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tutortimes.server.admin.ImportPlan.ListPlan;
-import org.tutortimes.server.admin.ImportPlan.StoredRow;
-import org.tutortimes.server.admin.ImportRow.Cell;
-import org.tutortimes.server.admin.ImportRules.JudgedRow;
+import org.tutortimes.server.importing.ImportPlan.ListPlan;
+import org.tutortimes.server.importing.ImportPlan.StoredRow;
+import org.tutortimes.server.importing.ImportRow.Cell;
+import org.tutortimes.server.importing.ImportRules.JudgedRow;
 
 /// Compares what the files hold with what is stored, and gathers every fault on the way. Writes
 /// nothing.

@@ -1,8 +1,8 @@
-package org.tutortimes.server.admin;
+package org.tutortimes.server.importing;
 
 import java.util.Map;
 import java.util.Set;
-import org.tutortimes.server.admin.ImportPlan.StoredRow;
+import org.tutortimes.server.importing.ImportPlan.StoredRow;
 
 /// What the database holds, for an import to compare itself with.
 interface StoredRows {

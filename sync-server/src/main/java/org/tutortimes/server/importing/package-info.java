@@ -1,0 +1,5 @@
+/// Users, units and what belongs to them, taken over from files.
+@NullMarked
+package org.tutortimes.server.importing;
+
+import org.jspecify.annotations.NullMarked;
