@@ -28,7 +28,7 @@ final class TokenStore {
 
     private TokenStore() {}
 
-    static Optional<InForce> inForce(Handle handle, String hash, Instant now) {
+    static Optional<InForce> inForce(Handle handle, String hash, Instant now, String address) {
         return Sql.first(
                 handle,
                 """
@@ -43,7 +43,8 @@ final class TokenStore {
                                         row.getString(5),
                                         row.getString(6),
                                         row.getString(7).equals("admin"),
-                                        row.getString(1)),
+                                        row.getString(1),
+                                        address),
                                 row.getInt(2) == 1,
                                 Instant.ofEpochMilli(row.getLong(3))),
                 hash,

@@ -43,10 +43,10 @@ public final class Tokens implements Authentication {
     }
 
     @Override
-    public Optional<Caller> callerOf(String token, @Nullable String username) {
+    public Optional<Caller> callerOf(String token, @Nullable String username, String address) {
         Instant now = clock.instant();
         Optional<TokenStore.InForce> found =
-                database.read(handle -> TokenStore.inForce(handle, hash(token), now));
+                database.read(handle -> TokenStore.inForce(handle, hash(token), now, address));
         found.filter(inForce -> inForce.lastUsedAt().plus(COARSE).isBefore(now))
                 .ifPresent(inForce -> noteUse(inForce, now));
         return found.map(TokenStore.InForce::caller)
@@ -80,7 +80,7 @@ public final class Tokens implements Authentication {
         Instant now = clock.instant();
         return database.write(handle -> {
             TokenStore.InForce inForce =
-                    TokenStore.inForce(handle, hash(token), now)
+                    TokenStore.inForce(handle, hash(token), now, caller.address())
                             .orElseThrow(() -> new Refused(new Refusal.NotSignedIn(false)));
             Instant expiresAt = now.plus(life(inForce.remember()));
             TokenStore.used(handle, caller.tokenId(), now, expiresAt);

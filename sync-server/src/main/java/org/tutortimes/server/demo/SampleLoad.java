@@ -51,7 +51,7 @@ final class SampleLoad {
     }
 
     private void send(Journal journal) {
-        Caller caller = new Caller(journal.userId(), "", "", false, "");
+        Caller caller = new Caller(journal.userId(), "", "", false, "", "sample");
         List<DecodedEvent> events =
                 journal.events().stream().<DecodedEvent>map(DecodedEvent.Understood::new).toList();
         for (int from = 0; from < events.size(); from += Api.MOST_EVENTS) {

@@ -26,10 +26,11 @@ public final class LiveAccess {
                 .orElseThrow(() -> new Refused(new Refusal.NotFound("unit")));
     }
 
-    /// Whether the owner of a token is still signed in and may still see just this.
-    public boolean maySee(String token, Scope scope) {
+    /// Whether a caller, by the same token as before, is still signed in and may still see just
+    /// this.
+    public boolean maySee(Caller before, String token, Scope scope) {
         return authentication
-                .callerOf(token, null)
+                .callerOf(token, null, before.address())
                 .flatMap(caller -> units.scopeOf(caller.userId(), caller.admin(), scope.unitId()))
                 .filter(scope::equals)
                 .isPresent();

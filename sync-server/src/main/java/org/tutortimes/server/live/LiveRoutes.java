@@ -11,6 +11,7 @@ import org.tutortimes.server.report.Scope;
 import org.tutortimes.server.report.UnitReport;
 import org.tutortimes.server.web.Access;
 import org.tutortimes.server.web.AccessControl;
+import org.tutortimes.server.web.Caller;
 import org.tutortimes.server.web.Ids;
 import org.tutortimes.server.web.Routes;
 
@@ -39,7 +40,8 @@ public final class LiveRoutes implements Routes {
     private void unit(Context context) {
         long unitId = Ids.number(context, "id", "unit");
         String token = AccessControl.token(context);
-        Scope scope = access.scopeOf(AccessControl.caller(context), unitId);
+        Caller caller = AccessControl.caller(context);
+        Scope scope = access.scopeOf(caller, unitId);
         if (!scope.isWhole()) {
             throw new Refused(new Refusal.NotFound("unit"));
         }
@@ -49,7 +51,7 @@ public final class LiveRoutes implements Routes {
                 new JsonViewer(
                         clock,
                         version -> states.get(unitId, version, () -> read(scope)),
-                        () -> access.maySee(token, scope)));
+                        () -> access.maySee(caller, token, scope)));
     }
 
     private LiveState read(Scope scope) {

@@ -74,7 +74,8 @@ final class UnitPages {
         PeriodChoice period = period(context);
         long unitId = Ids.number(context, "id", "unit");
         String token = AccessControl.token(context);
-        Scope scope = access.scopeOf(AccessControl.caller(context), unitId);
+        Caller caller = AccessControl.caller(context);
+        Scope scope = access.scopeOf(caller, unitId);
         streams.serve(
                 context,
                 unitId,
@@ -85,7 +86,7 @@ final class UnitPages {
                                         new ContentKey(scope, period),
                                         version,
                                         () -> sections(scope, period)),
-                        () -> access.maySee(token, scope)));
+                        () -> access.maySee(caller, token, scope)));
     }
 
     private Map<String, String> sections(Scope scope, PeriodChoice period) {

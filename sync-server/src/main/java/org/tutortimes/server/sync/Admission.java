@@ -8,13 +8,16 @@ import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.timer.Fact;
 import org.tutortimes.model.timer.MarkingTarget;
 import org.tutortimes.server.sync.RoleStore.UnitRole;
+import org.tutortimes.server.web.Actor;
 
 /// Decides for each event of a batch whether it is taken, kept for later, or refused at the door.
 /// Remembers the sessions that it has met, so that a batch about one session asks once.
 final class Admission {
 
     /// Who sends an event.
-    record Sender(long userId, boolean admin) {}
+    ///
+    /// @param actor the same person as the audit log names them
+    record Sender(long userId, boolean admin, Actor actor) {}
 
     sealed interface Verdict {
         /// It takes effect.

@@ -1,6 +1,8 @@
 package org.tutortimes.server.sync;
 
 import com.fasterxml.jackson.core.JacksonException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -10,6 +12,7 @@ import org.tutortimes.model.sync.EventCodec;
 import org.tutortimes.model.timer.TimerEvent;
 import org.tutortimes.model.wire.Json;
 import org.tutortimes.server.database.Sql;
+import org.tutortimes.server.web.Actor;
 
 /// Rows of `timer_events`: added, and never changed but for `held_code`.
 public final class EventStore {
@@ -18,15 +21,21 @@ public final class EventStore {
     record Stored(String id, long userId, String body, @Nullable String heldCode) {}
 
     /// A stored event that waits for something.
-    record Held(long userId, boolean admin, String heldCode, Incoming event) {}
+    ///
+    /// @param sender who sent it; the owner where that is not on record
+    record Held(long userId, boolean admin, String heldCode, Incoming event, Actor sender) {}
 
     /// An event that goes back to a device.
     record Sent(long revision, String body) {}
 
     private static final String HELD =
             """
-            SELECT e.user_id, u.system_role, e.held_code, e.body
+            SELECT e.user_id, u.system_role, e.held_code, e.body,
+                CASE WHEN s.event_id IS NULL THEN e.user_id ELSE s.user_id END AS sender_id,
+                COALESCE(s.actor, u.username) AS sender_name,
+                COALESCE(s.address, 'unknown') AS sender_address
             FROM timer_events e JOIN users u ON u.id = e.user_id
+                LEFT JOIN held_event_senders s ON s.event_id = e.id
             WHERE e.held_code IS NOT NULL
             """;
 
@@ -109,20 +118,42 @@ public final class EventStore {
         return Sql.list(
                 handle,
                 HELD + "ORDER BY e.kind <> 'started', e.user_id, e.revision",
-                row -> held(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)));
+                EventStore::held);
     }
 
     static List<Held> heldOfSession(Handle handle, String sessionId) {
         return Sql.list(
                 handle,
                 HELD + "AND e.session_id = ? ORDER BY e.user_id, e.revision",
-                row -> held(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)),
+                EventStore::held,
                 sessionId);
     }
 
-    /// Holds an event for another reason, or puts it in force.
-    static void setHeldCode(Handle handle, String id, @Nullable String heldCode) {
+    /// Holds an event for another reason.
+    static void setHeldCode(Handle handle, String id, String heldCode) {
         Sql.update(handle, "UPDATE timer_events SET held_code = ? WHERE id = ?", heldCode, id);
+    }
+
+    /// Puts a held event in force.
+    ///
+    /// @return true, as a held event is always there
+    static boolean release(Handle handle, String id) {
+        Sql.update(handle, "DELETE FROM held_event_senders WHERE event_id = ?", id);
+        return Sql.update(handle, "UPDATE timer_events SET held_code = NULL WHERE id = ?", id) > 0;
+    }
+
+    /// Keeps who sent a held event, for the audit log when it takes effect.
+    static void keepSender(Handle handle, String id, Actor sender) {
+        Sql.update(
+                handle,
+                """
+                INSERT INTO held_event_senders (event_id, user_id, actor, address)
+                VALUES (?, ?, ?, ?)
+                """,
+                id,
+                sender.userId(),
+                sender.name(),
+                sender.address());
     }
 
     static long revision(Handle handle, long userId) {
@@ -169,16 +200,26 @@ public final class EventStore {
         };
     }
 
-    private static Held held(long userId, String systemRole, String heldCode, String body) {
+    private static Held held(ResultSet row) throws SQLException {
         Incoming event =
-                switch (decoded(body)) {
+                switch (decoded(row.getString("body"))) {
                     case DecodedEvent.Understood understood -> Incoming.of(understood.event());
                     case DecodedEvent.UnknownKind unknown -> Incoming.of(unknown);
                     case DecodedEvent.Malformed malformed ->
                             throw new IllegalStateException(
                                     "a stored event is malformed: " + malformed);
                 };
-        return new Held(userId, systemRole.equals("admin"), heldCode, event);
+        Actor sender =
+                new Actor(
+                        Sql.nullableLong(row, "sender_id"),
+                        row.getString("sender_name"),
+                        row.getString("sender_address"));
+        return new Held(
+                row.getLong("user_id"),
+                row.getString("system_role").equals("admin"),
+                row.getString("held_code"),
+                event,
+                sender);
     }
 
     private static TimerEvent understood(String body) {

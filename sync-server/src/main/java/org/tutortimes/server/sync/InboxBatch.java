@@ -9,12 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.tutortimes.model.replay.SessionAnswer;
 import org.tutortimes.model.sync.EventResult;
 import org.tutortimes.model.timer.Fact;
 import org.tutortimes.server.sync.Admission.Sender;
 import org.tutortimes.server.sync.Admission.Verdict;
+import org.tutortimes.server.web.Actor;
 
 /// The events of one request on their way into storage. All are stored first; then each session
 /// that they touch is projected once.
@@ -26,6 +29,8 @@ final class InboxBatch {
     private final Handle handle;
     private final Instant now;
     private final Admission admission;
+    private final Projection projection;
+    private final AuditTrail trail;
     private final Map<Long, Long> revisionByOwner = new HashMap<>();
     private final Map<String, Long> ownerByTouchedSession = new TreeMap<>();
     private final Set<String> begunSessions = new LinkedHashSet<>();
@@ -34,6 +39,8 @@ final class InboxBatch {
         this.handle = handle;
         this.now = now;
         this.admission = new Admission(handle);
+        this.projection = new Projection(handle, now);
+        this.trail = new AuditTrail(handle, now);
     }
 
     static boolean isStart(Incoming incoming) {
@@ -53,16 +60,18 @@ final class InboxBatch {
     private EventResult takeNew(Sender sender, Incoming incoming) {
         return switch (admission.decide(sender, incoming)) {
             case Verdict.Apply(long ownerId) -> {
-                boolean isNew = store(ownerId, incoming, null);
-                if (isNew) {
-                    touch(ownerId, incoming);
-                }
+                boolean isNew =
+                        putInForce(
+                                sender.actor(),
+                                ownerId,
+                                incoming,
+                                () -> store(ownerId, incoming, null));
                 yield isNew
                         ? EventResult.of(incoming.id(), EventResult.Status.STORED)
                         : again(incoming);
             }
             case Verdict.Hold(long ownerId, HeldReason reason) ->
-                    store(ownerId, incoming, reason.code())
+                    hold(sender.actor(), ownerId, incoming, reason)
                             ? held(incoming.id(), reason.code())
                             : again(incoming);
             case Verdict.Refuse(RefusedReason reason) ->
@@ -74,22 +83,22 @@ final class InboxBatch {
     }
 
     /// Stores an event that was judged already.
-    void apply(long ownerId, Incoming incoming) {
-        store(ownerId, incoming, null);
-        touch(ownerId, incoming);
+    void apply(Actor actor, long ownerId, Incoming incoming) {
+        putInForce(actor, ownerId, incoming, () -> store(ownerId, incoming, null));
     }
 
     /// Puts a held event in force if its reason is gone.
     ///
     /// @return whether it is in force now
     boolean release(EventStore.Held held) {
-        Verdict verdict = admission.decide(new Sender(held.userId(), held.admin()), held.event());
-        return switch (verdict) {
-            case Verdict.Apply(long ownerId) -> {
-                EventStore.setHeldCode(handle, held.event().id(), null);
-                touch(ownerId, held.event());
-                yield true;
-            }
+        Sender sender = new Sender(held.userId(), held.admin(), held.sender());
+        return switch (admission.decide(sender, held.event())) {
+            case Verdict.Apply(long ownerId) ->
+                    putInForce(
+                            sender.actor(),
+                            ownerId,
+                            held.event(),
+                            () -> EventStore.release(handle, held.event().id()));
             case Verdict.Hold(long _, HeldReason reason) -> {
                 if (!reason.code().equals(held.heldCode())) {
                     EventStore.setHeldCode(handle, held.event().id(), reason.code());
@@ -108,11 +117,45 @@ final class InboxBatch {
         for (String sessionId : List.copyOf(begunSessions)) {
             EventStore.heldOfSession(handle, sessionId).forEach(this::release);
         }
-        Projection projection = new Projection(handle, now);
         ownerByTouchedSession.forEach(projection::project);
+        trail.writeAll();
         revisionByOwner.forEach(
                 (ownerId, revision) -> EventStore.setRevision(handle, ownerId, revision));
         return projection.changedUnits();
+    }
+
+    /// Puts an event in force, and on the audit log where it is of that kind.
+    ///
+    /// @param change stores it; false where it is stored already
+    /// @return whether it is in force by this
+    private boolean putInForce(
+            Actor actor, long ownerId, Incoming incoming, BooleanSupplier change) {
+        Optional<SessionAnswer> before =
+                trail.mustSeeBefore(incoming) ? projected(incoming) : Optional.empty();
+        boolean isNew = change.getAsBoolean();
+        if (isNew) {
+            touch(ownerId, incoming);
+            trail.add(actor, incoming, before);
+        }
+        return isNew;
+    }
+
+    /// The session with all that the batch has brought of it so far.
+    private Optional<SessionAnswer> projected(Incoming incoming) {
+        Long ownerId = ownerByTouchedSession.remove(incoming.sessionId());
+        if (ownerId != null) {
+            projection.project(incoming.sessionId(), ownerId);
+            trail.write(incoming.sessionId());
+        }
+        return trail.stored(incoming);
+    }
+
+    private boolean hold(Actor actor, long ownerId, Incoming incoming, HeldReason reason) {
+        boolean isNew = store(ownerId, incoming, reason.code());
+        if (isNew) {
+            EventStore.keepSender(handle, incoming.id(), actor);
+        }
+        return isNew;
     }
 
     private void touch(long ownerId, Incoming incoming) {

@@ -32,7 +32,8 @@ public final class SyncInbox {
     /// @return a result for each event, in the order of the events
     public List<EventResult> receive(
             Handle handle, Caller caller, List<DecodedEvent> events, Instant now) {
-        Admission.Sender sender = new Admission.Sender(caller.userId(), caller.admin());
+        Admission.Sender sender =
+                new Admission.Sender(caller.userId(), caller.admin(), caller.actor());
         @Nullable Incoming[] incoming = new Incoming[events.size()];
         Arrays.setAll(incoming, index -> incoming(events.get(index)));
         @Nullable EventResult[] results = new EventResult[events.size()];
@@ -57,10 +58,12 @@ public final class SyncInbox {
 
     /// Stores events that the server itself writes, which its rules have allowed.
     ///
+    /// @param caller who asked for it
     /// @param ownerId whose session they are about
-    public void record(Handle handle, long ownerId, List<TimerEvent> events, Instant now) {
+    public void record(
+            Handle handle, Caller caller, long ownerId, List<TimerEvent> events, Instant now) {
         InboxBatch batch = new InboxBatch(handle, now);
-        events.forEach(event -> batch.apply(ownerId, Incoming.of(event)));
+        events.forEach(event -> batch.apply(caller.actor(), ownerId, Incoming.of(event)));
         finish(batch);
     }
 

@@ -64,7 +64,7 @@ public final class OnlineTimer {
             Instant now = now();
             Fact fact = new Fact.Started(role.id(), start.target(), false);
             TimerEvent event = device.event(handle, id, now, fact);
-            inbox.record(handle, caller.userId(), List.of(event), now);
+            inbox.record(handle, caller, caller.userId(), List.of(event), now);
             return new Outcome(view(handle, id).answer(), true);
         });
     }
@@ -109,11 +109,11 @@ public final class OnlineTimer {
                 caller,
                 id,
                 handle -> {
-                    SessionView session = settled(handle, id);
+                    SessionView session = settled(handle, caller, id);
                     if (session.isDeleted()) {
                         throw SessionRefusals.of(new TimerRefusal.SessionDeleted(), session);
                     }
-                    write(handle, session, now(), new Fact.Deleted(note));
+                    write(handle, caller, session, now(), new Fact.Deleted(note));
                 });
     }
 
@@ -122,11 +122,11 @@ public final class OnlineTimer {
                 caller,
                 id,
                 handle -> {
-                    SessionView session = settled(handle, id);
+                    SessionView session = settled(handle, caller, id);
                     if (!session.isDeleted()) {
                         throw SessionRefusals.notDeleted(session);
                     }
-                    write(handle, session, now(), new Fact.Restored(null));
+                    write(handle, caller, session, now(), new Fact.Restored(null));
                 });
     }
 
@@ -145,7 +145,7 @@ public final class OnlineTimer {
                 caller,
                 id,
                 handle -> {
-                    SessionView session = settled(handle, id);
+                    SessionView session = settled(handle, caller, id);
                     Instant at = now();
                     refuse(handle, step, session, at);
                     Stamped stamped = next.after(session, at);
@@ -155,7 +155,7 @@ public final class OnlineTimer {
                                         "The last input cannot lie in the future.",
                                         "idle_since_in_future"));
                     }
-                    write(handle, session, stamped.at(), stamped.fact());
+                    write(handle, caller, session, stamped.at(), stamped.fact());
                 });
     }
 
@@ -169,7 +169,7 @@ public final class OnlineTimer {
     }
 
     /// The session, once the pause is written that a later start of another session means.
-    private SessionView settled(Handle handle, UUID id) {
+    private SessionView settled(Handle handle, Caller caller, UUID id) {
         SessionView session = view(handle, id);
         Instant openSince = session.openSince();
         if (openSince == null || !session.isSuperseded()) {
@@ -181,7 +181,7 @@ public final class OnlineTimer {
         UUID openedBy = session.openedBy();
         long worked = later.toEpochMilli() - openSince.toEpochMilli();
         Fact.Closing closing = openedBy == null ? null : new Fact.Closing(openedBy, worked);
-        write(handle, session, now(), new Fact.Paused(PauseReason.SUPERSEDED, closing));
+        write(handle, caller, session, now(), new Fact.Paused(PauseReason.SUPERSEDED, closing));
         return view(handle, id);
     }
 
@@ -213,11 +213,11 @@ public final class OnlineTimer {
     }
 
     /// Whoever writes an event stamps it after all that it knows of the session.
-    private void write(Handle handle, SessionView session, Instant at, Fact fact) {
+    private void write(Handle handle, Caller caller, SessionView session, Instant at, Fact fact) {
         Instant earliest = session.latestEventAt().plusMillis(1);
         Instant stamp = at.isBefore(earliest) ? earliest : at;
         TimerEvent event = device.event(handle, session.id(), stamp, fact);
-        inbox.record(handle, session.answer().userId(), List.of(event), now());
+        inbox.record(handle, caller, session.answer().userId(), List.of(event), now());
     }
 
     private static SessionAnswer same(Caller caller, Start start, SessionView known) {

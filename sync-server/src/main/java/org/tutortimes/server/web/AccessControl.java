@@ -53,15 +53,17 @@ public final class AccessControl {
                                         "route without a role: " + context.path()));
         Credentials credentials = Credentials.of(context);
         switch (access) {
-            case ANYONE -> identify(credentials).ifPresent(caller -> keep(context, caller));
-            case SIGNED_IN -> keep(context, byHeader(credentials));
-            case ADMIN -> keep(context, adminOnly(byHeader(credentials)));
+            case ANYONE ->
+                    identify(context, credentials).ifPresent(caller -> keep(context, caller));
+            case SIGNED_IN -> keep(context, byHeader(context, credentials));
+            case ADMIN -> keep(context, adminOnly(byHeader(context, credentials)));
             case SIGNED_IN_OR_PAGE ->
                     keep(
                             context,
-                            identify(credentials).orElseThrow(() -> notSignedIn(credentials)));
+                            identify(context, credentials)
+                                    .orElseThrow(() -> notSignedIn(credentials)));
             case PAGE ->
-                    identify(credentials)
+                    identify(context, credentials)
                             .ifPresentOrElse(
                                     caller -> keep(context, caller), () -> askToSignIn(context));
             case PAGE_CHANGE -> keep(context, fromPage(context, credentials));
@@ -72,18 +74,19 @@ public final class AccessControl {
         context.attribute(CALLER, caller);
     }
 
-    private Optional<Caller> identify(@Nullable Credentials credentials) {
+    private Optional<Caller> identify(Context context, @Nullable Credentials credentials) {
         return credentials == null
                 ? Optional.empty()
-                : authentication.callerOf(credentials.token(), credentials.username());
+                : authentication.callerOf(
+                        credentials.token(), credentials.username(), context.ip());
     }
 
-    private Caller byHeader(@Nullable Credentials credentials) {
+    private Caller byHeader(Context context, @Nullable Credentials credentials) {
         // A browser sends the cookie along with what other sites ask of it; headers it does not.
         if (credentials == null || credentials.kind() == Credentials.Kind.COOKIE) {
             throw notSignedIn(credentials);
         }
-        return identify(credentials).orElseThrow(() -> notSignedIn(credentials));
+        return identify(context, credentials).orElseThrow(() -> notSignedIn(credentials));
     }
 
     private static Caller adminOnly(Caller caller) {
@@ -94,7 +97,7 @@ public final class AccessControl {
     }
 
     private Caller fromPage(Context context, @Nullable Credentials credentials) {
-        Caller caller = identify(credentials).orElseThrow(() -> notSignedIn(credentials));
+        Caller caller = identify(context, credentials).orElseThrow(() -> notSignedIn(credentials));
         if (credentials != null
                 && credentials.kind() == Credentials.Kind.COOKIE
                 && !PageCookie.hasCsrfToken(context, credentials.token())) {

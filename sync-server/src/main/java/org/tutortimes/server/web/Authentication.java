@@ -10,5 +10,6 @@ public interface Authentication {
     /// The caller with this token; empty if it is unknown, over, or of somebody deactivated.
     ///
     /// @param username must be the token's owner where the client names one, as OnTrack's do
-    Optional<Caller> callerOf(String token, @Nullable String username);
+    /// @param address where the request comes from
+    Optional<Caller> callerOf(String token, @Nullable String username, String address);
 }

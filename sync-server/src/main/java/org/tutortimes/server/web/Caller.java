@@ -5,4 +5,12 @@ package org.tutortimes.server.web;
 /// @param userId in `users`
 /// @param admin whether the whole server is theirs
 /// @param tokenId of the token that the request came with, in `auth_tokens`
-public record Caller(long userId, String username, String name, boolean admin, String tokenId) {}
+/// @param address where the request came from, such as 192.0.2.7
+public record Caller(
+        long userId, String username, String name, boolean admin, String tokenId, String address) {
+
+    /// The caller as the audit log names them.
+    public Actor actor() {
+        return new Actor(userId, username, address);
+    }
+}

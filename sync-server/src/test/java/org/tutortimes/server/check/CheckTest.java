@@ -37,7 +37,7 @@ class CheckTest {
     void open() {
         database = Database.open("jdbc:sqlite:" + folder.resolve("test.db"));
         SampleData.load(database);
-        Caller tia = new Caller(SampleData.TIA, "tia", "Tia", false, "t");
+        Caller tia = new Caller(SampleData.TIA, "tia", "Tia", false, "t", "192.0.2.1");
         List<DecodedEvent> events =
                 List.of(
                         event(DONE, 1, 0, started()),

@@ -46,7 +46,7 @@ class HeldEventsTest {
     }
 
     private static List<EventResult> send(ImportedData data, TimerEvent... events) {
-        Caller tia = new Caller(1, "tia", "Tia Tutor", false, "");
+        Caller tia = new Caller(1, "tia", "Tia Tutor", false, "t", "192.0.2.1");
         List<DecodedEvent> batch =
                 List.of(events).stream().<DecodedEvent>map(DecodedEvent.Understood::new).toList();
         return data.database()

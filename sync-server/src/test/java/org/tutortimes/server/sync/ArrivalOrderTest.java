@@ -25,7 +25,8 @@ class ArrivalOrderTest {
 
     private static final int HISTORIES = 60;
     private static final Instant NOW = Instant.parse("2026-08-03T20:00:00Z");
-    private static final Caller TIA = new Caller(SampleData.TIA, "tia", "Tia", false, "t");
+    private static final Caller TIA =
+            new Caller(SampleData.TIA, "tia", "Tia", false, "t", "192.0.2.1");
     private static final List<String> PROJECTION =
             List.of("tutor_time_segments", "tutor_times", "timer_events");
 

@@ -1,0 +1,38 @@
+package org.tutortimes.server.audit;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// What the audit log keeps. Names are stored: one that has been used is never renamed.
+public enum Action {
+    USER_ADDED,
+    USER_CHANGED,
+    UNIT_ADDED,
+    UNIT_CHANGED,
+    UNIT_ROLE_ADDED,
+    UNIT_ROLE_CHANGED,
+    DATA_IMPORTED,
+    PASSWORD_CHANGED,
+    ONE_TIME_PASSWORD_GIVEN,
+    SERVICE_TOKEN_ADDED,
+    TOKEN_ENDED,
+    /// A session written down afterwards, by hand.
+    SESSION_ENTERED,
+    SESSION_CORRECTED,
+    SESSION_DELETED,
+    SESSION_RESTORED;
+
+    /// The name as it is stored and as the API gives it.
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Action> of(String wireName) {
+        for (Action action : values()) {
+            if (action.wireName().equals(wireName)) {
+                return Optional.of(action);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,38 @@
+package org.tutortimes.server.audit;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What an entry is about.
+///
+/// @param type such as `user`, in the singular
+/// @param unitId the unit that it belongs to, or null
+public record Subject(String type, String id, @Nullable Long unitId) {
+
+    public static Subject user(long id) {
+        return new Subject("user", Long.toString(id), null);
+    }
+
+    public static Subject unit(long id) {
+        return new Subject("unit", Long.toString(id), id);
+    }
+
+    public static Subject unitRole(long id, long unitId) {
+        return new Subject("unit_role", Long.toString(id), unitId);
+    }
+
+    public static Subject token(String id) {
+        return new Subject("token", id, null);
+    }
+
+    public static Subject timerSession(UUID id, long unitId) {
+        return new Subject("tutor_time", id.toString(), unitId);
+    }
+
+    /// Data that came in together.
+    ///
+    /// @param source such as a file's name
+    public static Subject importOf(String source) {
+        return new Subject("import", source, null);
+    }
+}
