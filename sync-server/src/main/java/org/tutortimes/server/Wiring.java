@@ -19,7 +19,9 @@ import org.tutortimes.server.sync.SyncExchange;
 import org.tutortimes.server.sync.SyncInbox;
 import org.tutortimes.server.sync.SyncRoutes;
 import org.tutortimes.server.sync.UnitChanges;
+import org.tutortimes.server.timer.EnteredTime;
 import org.tutortimes.server.timer.OnlineTimer;
+import org.tutortimes.server.timer.SessionWriter;
 import org.tutortimes.server.timer.TutorTimeRoutes;
 import org.tutortimes.server.timer.UnitRoutes;
 import org.tutortimes.server.web.HealthRoutes;
@@ -50,7 +52,7 @@ public final class Wiring implements AutoCloseable {
         unitChanges.listen(changed -> changed.forEach(liveFeed::changed));
         this.inbox = new SyncInbox(database, unitChanges);
         SyncExchange exchange = new SyncExchange(database, inbox, clock);
-        OnlineTimer timer = new OnlineTimer(database, inbox, new ServerDevice(), clock);
+        SessionWriter sessions = new SessionWriter(database, inbox, new ServerDevice(), clock);
         this.clock = clock;
         this.webServer =
                 new WebServer(
@@ -59,7 +61,8 @@ public final class Wiring implements AutoCloseable {
                                 new HealthRoutes(database::probe),
                                 new AccountRoutes(signIn, tokens),
                                 new SyncRoutes(exchange),
-                                new TutorTimeRoutes(timer),
+                                new TutorTimeRoutes(
+                                        new OnlineTimer(sessions), new EnteredTime(sessions)),
                                 new UnitRoutes(database, clock),
                                 new LiveRoutes(streams, liveAccess, report, clock),
                                 new PagesRoutes(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tutortimes.model.timer.EntryRules;
 import org.tutortimes.model.timer.Fact;
 import org.tutortimes.model.timer.FactKind;
 import org.tutortimes.model.timer.MarkingTarget;
@@ -20,8 +21,17 @@ import org.tutortimes.model.wire.Json;
 /// Source: design, timekeeping, "Events".
 public final class EventCodec {
 
-    /// A segment that a device measured is no longer than this, in milliseconds: 31 days.
-    public static final long MOST_WORKED_MILLIS = 31L * 24 * 3_600_000;
+    /// A segment that a device measured is no longer than this, in milliseconds.
+    public static final long MOST_WORKED_MILLIS = EntryRules.MOST_SEGMENT_MILLIS;
+
+    /// A note, or any other text of an event, is no longer than this.
+    public static final int LONGEST_TEXT = 2_000;
+
+    /// The most submissions of a pile that one session can have marked.
+    public static final int MOST_SUBMISSIONS = 1_000_000;
+
+    /// The most segments in one correction.
+    public static final int MOST_SEGMENTS = 1_000;
 
     private EventCodec() {}
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tutortimes.model.timer.EntryRules;
 import org.tutortimes.model.timer.Fact;
 import org.tutortimes.model.timer.MarkingTarget;
 import org.tutortimes.model.timer.PauseReason;
@@ -22,8 +23,6 @@ import org.tutortimes.model.wire.Json;
 final class EventFields {
 
     private static final UUID NO_ID = new UUID(0, 0);
-    private static final int LONGEST_TEXT = 2_000;
-    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private final JsonNode json;
@@ -100,8 +99,12 @@ final class EventFields {
         if (isAbsent(value)) {
             return null;
         }
-        if (!value.isTextual() || value.textValue().length() > LONGEST_TEXT) {
-            faults.add(field + " must be a text of at most " + LONGEST_TEXT + " characters");
+        if (!value.isTextual() || value.textValue().length() > EventCodec.LONGEST_TEXT) {
+            faults.add(
+                    field
+                            + " must be a text of at most "
+                            + EventCodec.LONGEST_TEXT
+                            + " characters");
             return null;
         }
         return value.textValue();
@@ -161,7 +164,7 @@ final class EventFields {
     @Nullable Integer submissions() {
         return isAbsent(json.path("submissions"))
                 ? null
-                : (int) number("submissions", 0, 1_000_000);
+                : (int) number("submissions", 0, EventCodec.MOST_SUBMISSIONS);
     }
 
     Segment away() {
@@ -174,8 +177,9 @@ final class EventFields {
 
     List<Segment> segments() {
         JsonNode array = json.path("segments");
-        if (!array.isArray() || array.size() > 1_000) {
-            faults.add("segments must be a list of at most 1000 segments");
+        if (!array.isArray() || array.size() > EventCodec.MOST_SEGMENTS) {
+            faults.add(
+                    "segments must be a list of at most " + EventCodec.MOST_SEGMENTS + " segments");
             return List.of();
         }
         List<Segment> segments = new ArrayList<>();
@@ -218,14 +222,14 @@ final class EventFields {
     private Instant instant(String field, JsonNode value) {
         try {
             Instant instant = Json.instant(value.asText(""));
-            if (!instant.isBefore(EARLIEST) && !instant.isAfter(LATEST)) {
+            if (!instant.isBefore(EntryRules.EARLIEST) && !instant.isAfter(LATEST)) {
                 return instant;
             }
         } catch (DateTimeException e) {
             // Told below, as any other fault.
         }
         faults.add(field + " must be an ISO-8601 instant from 1970 to 9999");
-        return EARLIEST;
+        return EntryRules.EARLIEST;
     }
 
     private String zone() {

@@ -2,6 +2,7 @@ package org.tutortimes.model.timer;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -42,16 +43,22 @@ public record Segment(Instant start, Instant end) {
 
     /// Length in milliseconds of the union of some segments, in any order, overlapping or not.
     public static long unionMillis(Collection<Segment> segments) {
-        List<Segment> sorted = segments.stream().sorted(BY_START).toList();
-        long total = 0;
+        return disjoint(segments).stream().mapToLong(Segment::millis).sum();
+    }
+
+    /// Segments that hold the same instants as some others, but none of them twice: in order, none
+    /// empty, none overlapping. Of an instant that several hold, the one that starts first keeps
+    /// it.
+    public static List<Segment> disjoint(Collection<Segment> segments) {
+        List<Segment> disjoint = new ArrayList<>();
         Instant covered = Instant.MIN;
-        for (Segment segment : sorted) {
-            total += segment.from(covered).map(Segment::millis).orElse(0L);
+        for (Segment segment : segments.stream().sorted(BY_START).toList()) {
+            segment.from(covered).ifPresent(disjoint::add);
             if (segment.end.isAfter(covered)) {
                 covered = segment.end;
             }
         }
-        return total;
+        return disjoint;
     }
 
     private static Optional<Segment> nonEmpty(Instant start, Instant end) {

@@ -102,7 +102,7 @@ public final class EventStore {
     }
 
     /// Who began a session whose start is stored, and perhaps held.
-    static Optional<Long> starterOf(Handle handle, String sessionId) {
+    public static Optional<Long> starterOf(Handle handle, String sessionId) {
         return Sql.first(
                 handle,
                 """

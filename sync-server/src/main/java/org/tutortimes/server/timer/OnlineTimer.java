@@ -1,9 +1,7 @@
 package org.tutortimes.server.timer;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -11,32 +9,23 @@ import org.tutortimes.model.replay.SessionAnswer;
 import org.tutortimes.model.timer.Fact;
 import org.tutortimes.model.timer.MarkingTarget;
 import org.tutortimes.model.timer.PauseReason;
-import org.tutortimes.model.timer.TimerEvent;
 import org.tutortimes.model.timer.TimerRefusal;
 import org.tutortimes.model.timer.TimerRules;
 import org.tutortimes.model.timer.TimerRules.Step;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
-import org.tutortimes.server.database.Database;
 import org.tutortimes.server.sync.RoleStore;
-import org.tutortimes.server.sync.ServerDevice;
-import org.tutortimes.server.sync.SyncInbox;
+import org.tutortimes.server.timer.SessionWriter.Stamped;
 import org.tutortimes.server.web.Caller;
 
 /// The timer as those use it who are online. The rules are asked first; what they allow becomes an
-/// event by the server's own device and takes the same way as one from a desktop.
+/// event.
 public final class OnlineTimer {
 
-    private final Database database;
-    private final SyncInbox inbox;
-    private final ServerDevice device;
-    private final Clock clock;
+    private final SessionWriter sessions;
 
-    public OnlineTimer(Database database, SyncInbox inbox, ServerDevice device, Clock clock) {
-        this.database = database;
-        this.inbox = inbox;
-        this.device = device;
-        this.clock = clock;
+    public OnlineTimer(SessionWriter sessions) {
+        this.sessions = sessions;
     }
 
     /// What a start says.
@@ -44,28 +33,21 @@ public final class OnlineTimer {
     /// @param id of the session, or null for a new one
     record Start(long unitRoleId, MarkingTarget target, @Nullable UUID id) {}
 
-    /// A started session, and whether this very call started it.
+    /// A session that a call was to make, and whether this very call made it.
     record Outcome(SessionAnswer session, boolean isNew) {}
 
     Outcome start(Caller caller, Start start) {
-        return database.write(handle -> {
-            RoleStore.UnitRole role = holding(handle, caller, start.unitRoleId());
-            UUID id = start.id() == null ? device.newId() : start.id();
-            Optional<SessionView> known = TutorTimeStore.byId(handle, id);
-            if (known.isPresent()) {
-                return new Outcome(same(caller, start, known.get()), false);
+        return sessions.write(handle -> {
+            RoleStore.UnitRole role = VisibilityStore.held(handle, caller, start.unitRoleId());
+            Fact.Started fact = new Fact.Started(role.id(), start.target(), false);
+            UUID id = start.id() == null ? sessions.newId() : start.id();
+            if (KnownSession.isBegun(handle, caller, id, List.of(fact))) {
+                return new Outcome(SessionWriter.view(handle, id).answer(), false);
             }
-            if (!RoleStore.isInUnit(handle, start.target(), role.unitId())) {
-                throw new Refused(
-                        new Refusal.AgainstRule(
-                                "There is no such task in this unit.", "unknown_task"));
-            }
+            VisibilityStore.refuseUnknown(handle, start.target(), role.unitId());
             refuseSecondActive(handle, role.id());
-            Instant now = now();
-            Fact fact = new Fact.Started(role.id(), start.target(), false);
-            TimerEvent event = device.event(handle, id, now, fact);
-            inbox.record(handle, caller, caller.userId(), List.of(event), now);
-            return new Outcome(view(handle, id).answer(), true);
+            sessions.begin(handle, caller, id, List.of(new Stamped(sessions.now(), fact)));
+            return new Outcome(SessionWriter.view(handle, id).answer(), true);
         });
     }
 
@@ -97,56 +79,48 @@ public final class OnlineTimer {
     }
 
     SessionAnswer get(Caller caller, UUID id) {
-        return database.read(handle -> {
-            SessionView session = view(handle, id);
+        return sessions.read(handle -> {
+            SessionView session = SessionWriter.view(handle, id);
             VisibilityStore.refuseUnseen(handle, caller, session);
             return session.answer();
         });
     }
 
     SessionAnswer delete(Caller caller, UUID id, @Nullable String note) {
-        return change(
+        return sessions.change(
                 caller,
                 id,
                 handle -> {
-                    SessionView session = settled(handle, caller, id);
-                    if (session.isDeleted()) {
-                        throw SessionRefusals.of(new TimerRefusal.SessionDeleted(), session);
-                    }
-                    write(handle, caller, session, now(), new Fact.Deleted(note));
+                    SessionView session = sessions.settled(handle, caller, id);
+                    SessionRefusals.refuseDeleted(session);
+                    sessions.add(handle, caller, session, sessions.now(), new Fact.Deleted(note));
                 });
     }
 
     SessionAnswer restore(Caller caller, UUID id) {
-        return change(
+        return sessions.change(
                 caller,
                 id,
                 handle -> {
-                    SessionView session = settled(handle, caller, id);
+                    SessionView session = sessions.settled(handle, caller, id);
                     if (!session.isDeleted()) {
                         throw SessionRefusals.notDeleted(session);
                     }
-                    write(handle, caller, session, now(), new Fact.Restored(null));
+                    sessions.add(handle, caller, session, sessions.now(), new Fact.Restored(null));
                 });
     }
-
-    private record Stamped(Instant at, Fact fact) {}
 
     private interface NextEvent {
         Stamped after(SessionView session, Instant at);
     }
 
-    private interface Change {
-        void in(Handle handle);
-    }
-
     private SessionAnswer step(Caller caller, UUID id, Step step, NextEvent next) {
-        return change(
+        return sessions.change(
                 caller,
                 id,
                 handle -> {
-                    SessionView session = settled(handle, caller, id);
-                    Instant at = now();
+                    SessionView session = sessions.settled(handle, caller, id);
+                    Instant at = sessions.now();
                     refuse(handle, step, session, at);
                     Stamped stamped = next.after(session, at);
                     if (stamped.at().isAfter(at)) {
@@ -155,40 +129,12 @@ public final class OnlineTimer {
                                         "The last input cannot lie in the future.",
                                         "idle_since_in_future"));
                     }
-                    write(handle, caller, session, stamped.at(), stamped.fact());
+                    sessions.add(handle, caller, session, stamped.at(), stamped.fact());
                 });
     }
 
-    private SessionAnswer change(Caller caller, UUID id, Change change) {
-        return database.write(handle -> {
-            SessionView session = view(handle, id);
-            VisibilityStore.refuseUnchangeable(handle, caller, session);
-            change.in(handle);
-            return view(handle, id).answer();
-        });
-    }
-
-    /// The session, once the pause is written that a later start of another session means.
-    private SessionView settled(Handle handle, Caller caller, UUID id) {
-        SessionView session = view(handle, id);
-        Instant openSince = session.openSince();
-        if (openSince == null || !session.isSuperseded()) {
-            return session;
-        }
-        Instant later =
-                TutorTimeStore.nextStart(handle, session.answer().unitRoleId(), openSince, id)
-                        .orElse(openSince);
-        UUID openedBy = session.openedBy();
-        long worked = later.toEpochMilli() - openSince.toEpochMilli();
-        Fact.Closing closing = openedBy == null ? null : new Fact.Closing(openedBy, worked);
-        write(handle, caller, session, now(), new Fact.Paused(PauseReason.SUPERSEDED, closing));
-        return view(handle, id);
-    }
-
     private static void refuse(Handle handle, Step step, SessionView session, Instant at) {
-        if (session.isDeleted()) {
-            throw SessionRefusals.of(new TimerRefusal.SessionDeleted(), session);
-        }
+        SessionRefusals.refuseDeleted(session);
         Instant openSince = session.openSince();
         long open = openSince == null ? 0 : at.toEpochMilli() - openSince.toEpochMilli();
         TimerRules.refusal(
@@ -206,61 +152,14 @@ public final class OnlineTimer {
     private static void refuseSecondActive(Handle handle, long unitRoleId) {
         TutorTimeStore.activeOf(handle, unitRoleId)
                 .ifPresent(active -> {
-                    SessionView session = view(handle, active);
+                    SessionView session = SessionWriter.view(handle, active);
                     throw SessionRefusals.of(
                             new TimerRefusal.SessionAlreadyActive(active), session);
                 });
     }
 
-    /// Whoever writes an event stamps it after all that it knows of the session.
-    private void write(Handle handle, Caller caller, SessionView session, Instant at, Fact fact) {
-        Instant earliest = session.latestEventAt().plusMillis(1);
-        Instant stamp = at.isBefore(earliest) ? earliest : at;
-        TimerEvent event = device.event(handle, session.id(), stamp, fact);
-        inbox.record(handle, caller, session.answer().userId(), List.of(event), now());
-    }
-
-    private static SessionAnswer same(Caller caller, Start start, SessionView known) {
-        SessionAnswer session = known.answer();
-        boolean isSame =
-                session.userId() == caller.userId() && session.unitRoleId() == start.unitRoleId();
-        if (!isSame) {
-            throw SessionRefusals.idTaken();
-        }
-        return session;
-    }
-
-    private static RoleStore.UnitRole holding(Handle handle, Caller caller, long unitRoleId) {
-        RoleStore.UnitRole role =
-                RoleStore.unitRole(handle, unitRoleId)
-                        .orElseThrow(() -> new Refused(new Refusal.NotFound("unit role")));
-        if (role.userId() != caller.userId()) {
-            boolean seen =
-                    caller.admin() || VisibilityStore.isConvenor(handle, caller, role.unitId());
-            throw new Refused(
-                    seen
-                            ? new Refusal.Forbidden(
-                                    "Only its holder may use a unit role.", "not_your_unit_role")
-                            : new Refusal.NotFound("unit role"));
-        }
-        if (!role.active()) {
-            throw new Refused(
-                    new Refusal.Forbidden("Your role in this unit has ended.", "role_lost"));
-        }
-        return role;
-    }
-
     private static Fact.@Nullable Closing closing(SessionView session) {
         UUID openedBy = session.openedBy();
         return openedBy == null ? null : new Fact.Closing(openedBy, null);
-    }
-
-    private static SessionView view(Handle handle, UUID id) {
-        return TutorTimeStore.byId(handle, id)
-                .orElseThrow(() -> new Refused(new Refusal.NotFound("timer session")));
-    }
-
-    private Instant now() {
-        return Instant.ofEpochMilli(clock.millis());
     }
 }

@@ -1,8 +1,9 @@
 package org.tutortimes.server.timer;
 
-import java.util.Locale;
 import java.util.Map;
+import org.tutortimes.model.timer.SessionStatus;
 import org.tutortimes.model.timer.TimerRefusal;
+import org.tutortimes.model.timer.TimerRules.Step;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
 
@@ -17,13 +18,7 @@ final class SessionRefusals {
     static Refused of(TimerRefusal refusal, SessionView session) {
         return switch (refusal) {
             case TimerRefusal.WrongStep(var step, var current) ->
-                    refused(
-                            "The session is %s, so it cannot %s."
-                                    .formatted(
-                                            current.name().toLowerCase(Locale.ROOT),
-                                            step.name().toLowerCase(Locale.ROOT)),
-                            "wrong_step",
-                            session);
+                    refused(wrongStep(step, current), "wrong_step", session);
             case TimerRefusal.SessionAlreadyActive _ ->
                     refused(
                             "Another session of this unit role is running.",
@@ -37,6 +32,29 @@ final class SessionRefusals {
             case TimerRefusal.SessionDeleted _ ->
                     refused("The session is deleted. Restore it first.", "deleted", session);
         };
+    }
+
+    /// What a running session refuses is to be resumed, and a paused one to be paused.
+    private static String wrongStep(Step step, SessionStatus current) {
+        return switch (current) {
+            case ACTIVE -> "The session is running already.";
+            case PAUSED -> "The session is paused already.";
+            case COMPLETED ->
+                    switch (step) {
+                        case PAUSE -> "The session is completed, so it cannot be paused.";
+                        case RESUME ->
+                                "The session is completed, so it cannot be resumed. Start a new"
+                                        + " one.";
+                        case COMPLETE -> "The session is completed already.";
+                    };
+        };
+    }
+
+    /// Refuses to change a deleted session.
+    static void refuseDeleted(SessionView session) {
+        if (session.isDeleted()) {
+            throw of(new TimerRefusal.SessionDeleted(), session);
+        }
     }
 
     static Refused notDeleted(SessionView session) {

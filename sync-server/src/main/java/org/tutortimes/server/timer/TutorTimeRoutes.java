@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tutortimes.model.timer.MarkingTarget;
 import org.tutortimes.model.timer.PauseReason;
 import org.tutortimes.model.wire.Api;
 import org.tutortimes.server.web.Access;
@@ -19,17 +18,21 @@ import org.tutortimes.server.web.Routes;
 public final class TutorTimeRoutes implements Routes {
 
     private static final String ONE = Api.TUTOR_TIMES + "/{id}";
-    private static final long MOST_SUBMISSIONS = 1_000_000;
+    private static final long MOST_BYTES_OF_ENTERED_TIME = 256 * 1024;
 
     private final OnlineTimer timer;
+    private final EnteredTime entered;
 
-    public TutorTimeRoutes(OnlineTimer timer) {
+    public TutorTimeRoutes(OnlineTimer timer, EnteredTime entered) {
         this.timer = timer;
+        this.entered = entered;
     }
 
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
         routes.post(Api.TUTOR_TIMES + "/start", this::start, Access.SIGNED_IN);
+        routes.post(Api.TUTOR_TIMES, this::add, Access.SIGNED_IN);
+        routes.put(ONE, this::correct, Access.SIGNED_IN);
         routes.put(ONE + "/pause", this::pause, Access.SIGNED_IN);
         routes.put(ONE + "/resume", this::resume, Access.SIGNED_IN);
         routes.put(ONE + "/complete", this::complete, Access.SIGNED_IN);
@@ -42,10 +45,41 @@ public final class TutorTimeRoutes implements Routes {
         Body body = Body.of(context);
         OnlineTimer.Start start =
                 new OnlineTimer.Start(
-                        body.requiredNumber("unit_role_id"), target(body), body.uuid("id"));
+                        body.requiredNumber("unit_role_id"),
+                        EntryFields.target(body),
+                        body.uuid("id"));
         body.refuseFaults();
         OnlineTimer.Outcome outcome = timer.start(AccessControl.caller(context), start);
         context.status(outcome.isNew() ? 201 : 200).json(outcome.session());
+    }
+
+    private void add(Context context) {
+        Body body = Body.of(context, MOST_BYTES_OF_ENTERED_TIME);
+        EnteredTime.Entry entry =
+                new EnteredTime.Entry(
+                        body.requiredNumber("unit_role_id"),
+                        EntryFields.target(body),
+                        EntryFields.workedSegments(body, entered.now()),
+                        EntryFields.submissions(body),
+                        EntryFields.requiredNote(body),
+                        body.uuid("id"));
+        body.refuseFaults();
+        OnlineTimer.Outcome outcome = entered.add(AccessControl.caller(context), entry);
+        context.status(outcome.isNew() ? 201 : 200).json(outcome.session());
+    }
+
+    private void correct(Context context) {
+        Body body = Body.of(context, MOST_BYTES_OF_ENTERED_TIME);
+        EnteredTime.Change change =
+                new EnteredTime.Change(
+                        EntryFields.segments(body, entered.now()),
+                        EntryFields.targetIfAny(body),
+                        EntryFields.requiredNote(body));
+        if (change.segments() == null && change.target() == null) {
+            body.fault("segments", "or task_id or task_definition_id must be given");
+        }
+        body.refuseFaults();
+        context.json(entered.correct(AccessControl.caller(context), id(context), change));
     }
 
     private void pause(Context context) {
@@ -62,16 +96,9 @@ public final class TutorTimeRoutes implements Routes {
 
     private void complete(Context context) {
         Body body = Body.optional(context);
-        Long submissions = body.number("submissions");
-        if (submissions != null && (submissions < 0 || submissions > MOST_SUBMISSIONS)) {
-            body.fault("submissions", "must be between 0 and " + MOST_SUBMISSIONS);
-        }
+        Integer submissions = EntryFields.submissions(body);
         body.refuseFaults();
-        context.json(
-                timer.complete(
-                        AccessControl.caller(context),
-                        id(context),
-                        submissions == null ? null : submissions.intValue()));
+        context.json(timer.complete(AccessControl.caller(context), id(context), submissions));
     }
 
     private void get(Context context) {
@@ -80,7 +107,7 @@ public final class TutorTimeRoutes implements Routes {
 
     private void delete(Context context) {
         Body body = Body.optional(context);
-        String note = body.text("note");
+        String note = EntryFields.note(body);
         body.refuseFaults();
         context.json(timer.delete(AccessControl.caller(context), id(context), note));
     }
@@ -91,17 +118,6 @@ public final class TutorTimeRoutes implements Routes {
 
     private static UUID id(Context context) {
         return Ids.uuid(context, "id", "timer session");
-    }
-
-    private static MarkingTarget target(Body body) {
-        Long task = body.number("task_id");
-        Long pile = body.number("task_definition_id");
-        if ((task == null) == (pile == null)) {
-            body.fault("task_id", "or task_definition_id must be given, and not both");
-        }
-        return task != null
-                ? new MarkingTarget.OneTask(task)
-                : new MarkingTarget.Pile(pile == null ? 0 : pile);
     }
 
     /// What the server finds out by itself cannot be given as a reason.

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -23,10 +25,17 @@ public final class Body {
     private static final long MOST_BYTES = 64 * 1024;
 
     private final JsonNode json;
-    private final Map<String, String> faults = new TreeMap<>();
+    private final String place;
+    private final Map<String, String> faults;
 
     private Body(JsonNode json) {
+        this(json, "", new TreeMap<>());
+    }
+
+    private Body(JsonNode json, String place, Map<String, String> faults) {
         this.json = json;
+        this.place = place;
+        this.faults = faults;
     }
 
     /// Reads a body that must be there.
@@ -90,7 +99,12 @@ public final class Body {
 
     /// Notes that a field is not what it should be.
     public void fault(String field, String fault) {
-        faults.putIfAbsent(field, fault);
+        faults.putIfAbsent(place + field, fault);
+    }
+
+    /// How many fields were wrong so far.
+    public int faultCount() {
+        return faults.size();
     }
 
     public String requiredText(String name) {
@@ -135,6 +149,26 @@ public final class Body {
         return field(name).asLong();
     }
 
+    /// The objects of a list, none where it is absent. Their faults are this body's, under names
+    /// such as `segments[2].end`.
+    public List<Body> objects(String name, int most) {
+        JsonNode list = field(name);
+        boolean isList = list.isArray() && list.size() <= most;
+        if (has(name) && !isList) {
+            fault(name, "must be a list of at most " + most + " objects");
+        }
+        List<Body> objects = new ArrayList<>();
+        for (int index = 0; isList && index < list.size(); index++) {
+            String element = name + "[" + index + "]";
+            if (list.get(index).isObject()) {
+                objects.add(new Body(list.get(index), place + element + ".", faults));
+            } else {
+                fault(element, "must be an object");
+            }
+        }
+        return objects;
+    }
+
     public @Nullable UUID uuid(String name) {
         String text = text(name);
         if (text == null) {
@@ -155,6 +189,24 @@ public final class Body {
             fault(name, "must be an ISO-8601 instant");
             return null;
         }
+    }
+
+    public Instant requiredInstant(String name) {
+        Instant instant = instant(name);
+        if (instant == null) {
+            fault(name, "must be given");
+            return Instant.EPOCH;
+        }
+        return instant;
+    }
+
+    /// A text of at most so many characters.
+    public @Nullable String text(String name, int most) {
+        String text = text(name);
+        if (text != null && text.length() > most) {
+            fault(name, "must have at most " + most + " characters");
+        }
+        return text;
     }
 
     /// Refuses the request if anything was wrong with the fields that were read.

@@ -1,0 +1,114 @@
+package org.tutortimes.server.timer;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.tutortimes.model.replay.SessionAnswer;
+import org.tutortimes.model.timer.Fact;
+import org.tutortimes.model.timer.PauseReason;
+import org.tutortimes.model.timer.TimerEvent;
+import org.tutortimes.server.Refusal;
+import org.tutortimes.server.Refused;
+import org.tutortimes.server.database.Database;
+import org.tutortimes.server.sync.ServerDevice;
+import org.tutortimes.server.sync.SyncInbox;
+import org.tutortimes.server.web.Caller;
+
+/// Writes events about sessions by the server's own device. They take the same way in as those from
+/// a desktop.
+public final class SessionWriter {
+
+    private final Database database;
+    private final SyncInbox inbox;
+    private final ServerDevice device;
+    private final Clock clock;
+
+    public SessionWriter(Database database, SyncInbox inbox, ServerDevice device, Clock clock) {
+        this.database = database;
+        this.inbox = inbox;
+        this.device = device;
+        this.clock = clock;
+    }
+
+    /// What happens to a session that the caller may change.
+    interface Change {
+        void in(Handle handle);
+    }
+
+    /// Something that takes effect at an instant.
+    record Stamped(Instant at, Fact fact) {}
+
+    Instant now() {
+        return Instant.ofEpochMilli(clock.millis());
+    }
+
+    UUID newId() {
+        return device.newId();
+    }
+
+    <T> T read(Function<Handle, T> work) {
+        return database.read(work);
+    }
+
+    <T> T write(Function<Handle, T> work) {
+        return database.write(work);
+    }
+
+    /// Changes a session, if the caller may.
+    SessionAnswer change(Caller caller, UUID id, Change change) {
+        return database.write(handle -> {
+            SessionView session = view(handle, id);
+            VisibilityStore.refuseUnchangeable(handle, caller, session);
+            change.in(handle);
+            return view(handle, id).answer();
+        });
+    }
+
+    static SessionView view(Handle handle, UUID id) {
+        return TutorTimeStore.byId(handle, id)
+                .orElseThrow(() -> new Refused(new Refusal.NotFound("timer session")));
+    }
+
+    /// The session, once the pause is written that a later start of another session means.
+    SessionView settled(Handle handle, Caller caller, UUID id) {
+        SessionView session = view(handle, id);
+        Instant openSince = session.openSince();
+        if (openSince == null || !session.isSuperseded()) {
+            return session;
+        }
+        Instant later =
+                TutorTimeStore.nextStart(handle, session.answer().unitRoleId(), openSince, id)
+                        .orElse(openSince);
+        UUID openedBy = session.openedBy();
+        long worked = later.toEpochMilli() - openSince.toEpochMilli();
+        Fact.Closing closing = openedBy == null ? null : new Fact.Closing(openedBy, worked);
+        add(handle, caller, session, now(), new Fact.Paused(PauseReason.SUPERSEDED, closing));
+        return view(handle, id);
+    }
+
+    /// Adds to a session what happens at an instant.
+    void add(Handle handle, Caller caller, SessionView session, Instant at, Fact fact) {
+        TimerEvent event = device.event(handle, session.id(), stamp(session, at), fact);
+        inbox.record(handle, caller, session.answer().userId(), List.of(event), now());
+    }
+
+    /// Begins a session of the caller's own with all that happens in it.
+    ///
+    /// @param history by rising instants
+    void begin(Handle handle, Caller caller, UUID id, List<Stamped> history) {
+        List<TimerEvent> events =
+                history.stream()
+                        .map(each -> device.event(handle, id, each.at(), each.fact()))
+                        .toList();
+        inbox.record(handle, caller, caller.userId(), events, now());
+    }
+
+    /// Whoever writes an event stamps it after all that it knows of the session.
+    static Instant stamp(SessionView session, Instant at) {
+        Instant earliest = session.latestEventAt().plusMillis(1);
+        return at.isBefore(earliest) ? earliest : at;
+    }
+}
