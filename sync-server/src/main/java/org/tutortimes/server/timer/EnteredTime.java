@@ -15,8 +15,8 @@ import org.tutortimes.model.timer.Segment;
 import org.tutortimes.model.timer.SessionStatus;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
-import org.tutortimes.server.sync.RoleStore;
-import org.tutortimes.server.timer.OnlineTimer.Outcome;
+import org.tutortimes.server.timer.SessionWriter.Beginning;
+import org.tutortimes.server.timer.SessionWriter.Outcome;
 import org.tutortimes.server.timer.SessionWriter.Stamped;
 import org.tutortimes.server.web.Caller;
 
@@ -54,29 +54,21 @@ public final class EnteredTime {
 
     /// Adds a manual session. It never supersedes one that runs.
     Outcome add(Caller caller, Entry entry) {
-        return sessions.write(handle -> {
-            RoleStore.UnitRole role = VisibilityStore.held(handle, caller, entry.unitRoleId());
-            UUID id = entry.id() == null ? sessions.newId() : entry.id();
-            List<Stamped> history = history(entry);
-            List<Fact> facts = history.stream().map(Stamped::fact).toList();
-            if (KnownSession.isBegun(handle, caller, id, facts)) {
-                return new Outcome(SessionWriter.view(handle, id).answer(), false);
-            }
-            VisibilityStore.refuseUnknown(handle, entry.target(), role.unitId());
-            sessions.begin(handle, caller, id, history);
-            return new Outcome(SessionWriter.view(handle, id).answer(), true);
-        });
+        Fact.Started start = new Fact.Started(entry.unitRoleId(), entry.target(), true);
+        return sessions.begin(
+                caller,
+                new Beginning(entry.id(), start),
+                now -> history(start, entry, now),
+                _ -> {});
     }
 
     /// A start and a completion around the whole; then a correction, which alone can say what lies
     /// between them, and why.
-    private List<Stamped> history(Entry entry) {
-        Instant start = entry.segments().getFirst().start();
+    private static List<Stamped> history(Fact.Started start, Entry entry, Instant now) {
         Instant end = entry.segments().getLast().end();
         Instant afterwards = end.plusMillis(1);
-        Instant now = sessions.now();
         return List.of(
-                new Stamped(start, new Fact.Started(entry.unitRoleId(), entry.target(), true)),
+                new Stamped(entry.segments().getFirst().start(), start),
                 new Stamped(end, new Fact.Completed(null, entry.submissions())),
                 new Stamped(
                         now.isBefore(afterwards) ? afterwards : now,

@@ -14,7 +14,8 @@ import org.tutortimes.model.timer.TimerRules;
 import org.tutortimes.model.timer.TimerRules.Step;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
-import org.tutortimes.server.sync.RoleStore;
+import org.tutortimes.server.timer.SessionWriter.Beginning;
+import org.tutortimes.server.timer.SessionWriter.Outcome;
 import org.tutortimes.server.timer.SessionWriter.Stamped;
 import org.tutortimes.server.web.Caller;
 
@@ -28,27 +29,16 @@ public final class OnlineTimer {
         this.sessions = sessions;
     }
 
-    /// What a start says.
+    /// Starts the timer.
     ///
     /// @param id of the session, or null for a new one
-    record Start(long unitRoleId, MarkingTarget target, @Nullable UUID id) {}
-
-    /// A session that a call was to make, and whether this very call made it.
-    record Outcome(SessionAnswer session, boolean isNew) {}
-
-    Outcome start(Caller caller, Start start) {
-        return sessions.write(handle -> {
-            RoleStore.UnitRole role = VisibilityStore.held(handle, caller, start.unitRoleId());
-            Fact.Started fact = new Fact.Started(role.id(), start.target(), false);
-            UUID id = start.id() == null ? sessions.newId() : start.id();
-            if (KnownSession.isBegun(handle, caller, id, List.of(fact))) {
-                return new Outcome(SessionWriter.view(handle, id).answer(), false);
-            }
-            VisibilityStore.refuseUnknown(handle, start.target(), role.unitId());
-            refuseSecondActive(handle, role.id());
-            sessions.begin(handle, caller, id, List.of(new Stamped(sessions.now(), fact)));
-            return new Outcome(SessionWriter.view(handle, id).answer(), true);
-        });
+    Outcome start(Caller caller, long unitRoleId, MarkingTarget target, @Nullable UUID id) {
+        Fact.Started start = new Fact.Started(unitRoleId, target, false);
+        return sessions.begin(
+                caller,
+                new Beginning(id, start),
+                now -> List.of(new Stamped(now, start)),
+                handle -> refuseSecondActive(handle, unitRoleId));
     }
 
     /// Pauses.

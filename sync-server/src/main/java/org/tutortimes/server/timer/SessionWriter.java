@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.replay.SessionAnswer;
 import org.tutortimes.model.timer.Fact;
 import org.tutortimes.model.timer.PauseReason;
@@ -13,6 +14,7 @@ import org.tutortimes.model.timer.TimerEvent;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
 import org.tutortimes.server.database.Database;
+import org.tutortimes.server.sync.RoleStore;
 import org.tutortimes.server.sync.ServerDevice;
 import org.tutortimes.server.sync.SyncInbox;
 import org.tutortimes.server.web.Caller;
@@ -33,7 +35,7 @@ public final class SessionWriter {
         this.clock = clock;
     }
 
-    /// What happens to a session that the caller may change.
+    /// What a transaction is for.
     interface Change {
         void in(Handle handle);
     }
@@ -41,20 +43,51 @@ public final class SessionWriter {
     /// Something that takes effect at an instant.
     record Stamped(Instant at, Fact fact) {}
 
-    Instant now() {
-        return Instant.ofEpochMilli(clock.millis());
+    /// A session that a call was to make, and whether this very call made it.
+    record Outcome(SessionAnswer session, boolean isNew) {}
+
+    /// What a new session is to be.
+    ///
+    /// @param id of the session, or null for a new one
+    /// @param start its first fact
+    record Beginning(@Nullable UUID id, Fact.Started start) {}
+
+    /// All that happens in a new session, by rising instants; the facts are always the same.
+    interface History {
+        List<Stamped> at(Instant now);
     }
 
-    UUID newId() {
-        return device.newId();
+    Instant now() {
+        return Instant.ofEpochMilli(clock.millis());
     }
 
     <T> T read(Function<Handle, T> work) {
         return database.read(work);
     }
 
-    <T> T write(Function<Handle, T> work) {
-        return database.write(work);
+    /// Begins a session of the caller's own, once.
+    ///
+    /// @param rule what else may refuse it
+    Outcome begin(Caller caller, Beginning beginning, History history, Change rule) {
+        UUID id = beginning.id() == null ? device.newId() : beginning.id();
+        Fact.Started start = beginning.start();
+        return database.write(handle -> {
+            RoleStore.UnitRole role = VisibilityStore.held(handle, caller, start.unitRoleId());
+            List<Stamped> all = history.at(now());
+            boolean isKnown =
+                    KnownSession.isBegun(
+                            handle, caller, id, all.stream().map(Stamped::fact).toList());
+            if (!isKnown) {
+                VisibilityStore.refuseUnknown(handle, start.target(), role.unitId());
+                rule.in(handle);
+                List<TimerEvent> events =
+                        all.stream()
+                                .map(each -> device.event(handle, id, each.at(), each.fact()))
+                                .toList();
+                inbox.record(handle, caller, caller.userId(), events, now());
+            }
+            return new Outcome(view(handle, id).answer(), !isKnown);
+        });
     }
 
     /// Changes a session, if the caller may.
@@ -93,17 +126,6 @@ public final class SessionWriter {
     void add(Handle handle, Caller caller, SessionView session, Instant at, Fact fact) {
         TimerEvent event = device.event(handle, session.id(), stamp(session, at), fact);
         inbox.record(handle, caller, session.answer().userId(), List.of(event), now());
-    }
-
-    /// Begins a session of the caller's own with all that happens in it.
-    ///
-    /// @param history by rising instants
-    void begin(Handle handle, Caller caller, UUID id, List<Stamped> history) {
-        List<TimerEvent> events =
-                history.stream()
-                        .map(each -> device.event(handle, id, each.at(), each.fact()))
-                        .toList();
-        inbox.record(handle, caller, caller.userId(), events, now());
     }
 
     /// Whoever writes an event stamps it after all that it knows of the session.

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tutortimes.model.timer.MarkingTarget;
 import org.tutortimes.model.timer.PauseReason;
 import org.tutortimes.model.wire.Api;
+import org.tutortimes.server.timer.SessionWriter.Outcome;
 import org.tutortimes.server.web.Access;
 import org.tutortimes.server.web.AccessControl;
 import org.tutortimes.server.web.Body;
@@ -43,14 +45,11 @@ public final class TutorTimeRoutes implements Routes {
 
     private void start(Context context) {
         Body body = Body.of(context);
-        OnlineTimer.Start start =
-                new OnlineTimer.Start(
-                        body.requiredNumber("unit_role_id"),
-                        EntryFields.target(body),
-                        body.uuid("id"));
+        long unitRoleId = body.requiredNumber("unit_role_id");
+        MarkingTarget target = EntryFields.target(body);
+        UUID id = body.uuid("id");
         body.refuseFaults();
-        OnlineTimer.Outcome outcome = timer.start(AccessControl.caller(context), start);
-        context.status(outcome.isNew() ? 201 : 200).json(outcome.session());
+        answer(context, timer.start(AccessControl.caller(context), unitRoleId, target, id));
     }
 
     private void add(Context context) {
@@ -64,8 +63,7 @@ public final class TutorTimeRoutes implements Routes {
                         EntryFields.requiredNote(body),
                         body.uuid("id"));
         body.refuseFaults();
-        OnlineTimer.Outcome outcome = entered.add(AccessControl.caller(context), entry);
-        context.status(outcome.isNew() ? 201 : 200).json(outcome.session());
+        answer(context, entered.add(AccessControl.caller(context), entry));
     }
 
     private void correct(Context context) {
@@ -114,6 +112,10 @@ public final class TutorTimeRoutes implements Routes {
 
     private void restore(Context context) {
         context.json(timer.restore(AccessControl.caller(context), id(context)));
+    }
+
+    private static void answer(Context context, Outcome outcome) {
+        context.status(outcome.isNew() ? 201 : 200).json(outcome.session());
     }
 
     private static UUID id(Context context) {

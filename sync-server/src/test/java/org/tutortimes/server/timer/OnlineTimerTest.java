@@ -128,6 +128,18 @@ class OnlineTimerTest {
     }
 
     @Test
+    void deletedSessionKeepsItsRecordedTimeAndCountsNoneOfIt() {
+        String id = started();
+        clock.advanceMinutes(10);
+        step(id, "complete");
+        JsonNode deleted = server.delete("tia", "/api/tutor-times/" + id).body();
+        assertThat(deleted.get("duration_seconds").asLong()).isZero();
+        assertThat(deleted.get("recorded_seconds").asLong()).isEqualTo(600);
+        assertThat(deleted.get("overlapped_seconds").asLong()).isEqualTo(600);
+        assertThat(deleted.get("flags")).isEmpty();
+    }
+
+    @Test
     void completingNothingIsRefused() {
         String id = started();
         clock.advance(Duration.ofMillis(999));
