@@ -30,35 +30,6 @@ public final class UserStore {
         return Sql.first(handle, COLUMNS + "WHERE id = ?", UserStore::known, id).map(Known::user);
     }
 
-    /// Adds a user under the next free id of this server's own range, which no import comes near:
-    /// an imported user must never take the place of one that was added here.
-    ///
-    /// @return the id
-    public static long add(
-            Handle handle,
-            String username,
-            String name,
-            SystemRole systemRole,
-            @Nullable String passwordHash) {
-        return Sql.first(
-                        handle,
-                        """
-                        INSERT INTO users (id, username, name, system_role, password_hash)
-                        VALUES ((SELECT CASE
-                                        WHEN COALESCE(MAX(id), 0) < 1000000000000
-                                        THEN 1000000000000
-                                        ELSE MAX(id) + 1
-                                    END FROM users), ?, ?, ?, ?)
-                        RETURNING id
-                        """,
-                        row -> row.getLong(1),
-                        username,
-                        name,
-                        systemRole.name().toLowerCase(Locale.ROOT),
-                        passwordHash)
-                .orElseThrow();
-    }
-
     private static Known known(ResultSet row) throws SQLException {
         User user =
                 new User(

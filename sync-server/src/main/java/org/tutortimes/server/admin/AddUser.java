@@ -1,23 +1,25 @@
 package org.tutortimes.server.admin;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.tutortimes.model.account.SystemRole;
+import org.tutortimes.server.Refusal;
+import org.tutortimes.server.Refused;
 import org.tutortimes.server.StartFailure;
-import org.tutortimes.server.account.Passwords;
-import org.tutortimes.server.account.UserStore;
-import org.tutortimes.server.database.Database;
-import org.tutortimes.server.importing.Column;
+import org.tutortimes.server.importing.Editor;
 import org.tutortimes.server.importing.ImportList;
-import org.tutortimes.server.importing.ImportStore;
+import org.tutortimes.server.importing.RowEdit;
 
-/// Adds a user who can sign in at once.
+/// Adds a user who can sign in at once, from the command line.
 public final class AddUser {
 
-    private final Database database;
-    private final Passwords passwords;
+    private final RowEdit rows;
 
-    public AddUser(Database database, Passwords passwords) {
-        this.database = database;
-        this.passwords = passwords;
+    public AddUser(RowEdit rows) {
+        this.rows = rows;
     }
 
     /// Adds a user under the next free id of this server's own range.
@@ -25,25 +27,26 @@ public final class AddUser {
     /// @return the id
     /// @throws StartFailure where the name is taken, or name or password are none
     public long run(String username, String name, SystemRole role, String password) {
-        Column column = ImportList.USERS.stored("username");
-        String plain =
-                column.kind()
-                        .read(username)
-                        .orElseThrow(() ->
-                                new StartFailure(
-                                        "The user name must be %s."
-                                                .formatted(column.kind().wanted())))
-                        .toString();
-        if (ImportList.PASSWORD.kind().read(password).isEmpty()) {
-            throw new StartFailure(
-                    "The password must be %s.".formatted(ImportList.PASSWORD.kind().wanted()));
-        }
-        String hash = passwords.hash(password);
-        return database.write(handle -> {
-            if (new ImportStore(handle).hasUsername(plain)) {
-                throw new StartFailure("There is a user %s already.".formatted(plain));
+        ObjectNode fields =
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("username", username)
+                        .put("name", name)
+                        .put("system_role", role.name().toLowerCase(Locale.ROOT))
+                        .put("password", password);
+        try {
+            return rows.add(ImportList.USERS, fields, Editor.OPERATOR);
+        } catch (Refused e) {
+            if (e.refusal() instanceof Refusal.Malformed malformed) {
+                throw new StartFailure(
+                        new TreeMap<>(malformed.faults())
+                                .entrySet().stream()
+                                        .map(fault -> fault.getKey() + " " + fault.getValue())
+                                        .collect(
+                                                Collectors.joining(
+                                                        "; ", "No user was added: ", ".")));
             }
-            return UserStore.add(handle, plain, name, role, hash);
-        });
+            throw e;
+        }
     }
 }

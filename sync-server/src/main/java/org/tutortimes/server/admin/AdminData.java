@@ -9,6 +9,7 @@ import org.tutortimes.server.StartFailure;
 import org.tutortimes.server.account.Passwords;
 import org.tutortimes.server.database.Database;
 import org.tutortimes.server.importing.Import;
+import org.tutortimes.server.importing.RowEdit;
 import org.tutortimes.server.sync.SyncInbox;
 import org.tutortimes.server.sync.UnitChanges;
 
@@ -33,11 +34,14 @@ final class AdminData {
     }
 
     Import newImport() {
-        SyncInbox inbox = new SyncInbox(database, new UnitChanges());
-        return new Import(database, passwords, inbox, Clock.systemUTC());
+        return new Import(database, passwords, inbox(), Clock.systemUTC());
     }
 
     AddUser newAddUser() {
-        return new AddUser(database, passwords);
+        return new AddUser(new RowEdit(database, passwords, inbox(), Clock.systemUTC()));
+    }
+
+    private SyncInbox inbox() {
+        return new SyncInbox(database, new UnitChanges());
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.server.DataOptions;
 import org.tutortimes.server.StartFailure;
+import org.tutortimes.server.importing.Editor;
 import org.tutortimes.server.importing.ImportResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,7 +48,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     private static ImportResult run(AdminData parts, Path files) {
         try {
-            return parts.newImport().run(files);
+            return parts.newImport().run(files, Editor.OPERATOR);
         } catch (IOException e) {
             throw new StartFailure("The files of %s cannot be read.".formatted(files), e);
         }

@@ -15,6 +15,7 @@ import org.tutortimes.model.wire.Json;
 import org.tutortimes.server.account.Passwords;
 import org.tutortimes.server.database.Database;
 import org.tutortimes.server.demo.SampleData.Journal;
+import org.tutortimes.server.importing.Editor;
 import org.tutortimes.server.importing.Import;
 import org.tutortimes.server.importing.ImportResult;
 import org.tutortimes.server.sync.SyncInbox;
@@ -40,7 +41,7 @@ final class SampleLoad {
         InputStream unit =
                 new ByteArrayInputStream(Json.write(data.unit()).getBytes(StandardCharsets.UTF_8));
         try {
-            ImportResult result = importer.run("sample unit", unit);
+            ImportResult result = importer.run("sample unit", unit, Editor.OPERATOR);
             if (result instanceof ImportResult.Faulty faulty) {
                 throw new IllegalStateException("the sample unit has faults: " + faulty.faults());
             }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fixed whether it stays what it is once the row exists, because recorded time hangs on it
 /// @param fallback what a new row gets that does not give it
 /// @param refersTo the list in which its value is an id
-public record Column(
+record Column(
         String name,
         String storedAs,
         ColumnKind kind,

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param wanted completes "must be …"
 /// @param numeric whether the stored value is a Long
-/// @param list whether JSON writes it as a list
+/// @param json how JSON writes it
 /// @param reader the stored value of a text; empty where the text is none of that kind
-public record ColumnKind(
-        String wanted, boolean numeric, boolean list, Function<String, Optional<Object>> reader) {
+record ColumnKind(
+        String wanted, boolean numeric, InJson json, Function<String, Optional<Object>> reader) {
+
+    /// How JSON writes a value.
+    enum InJson {
+        TEXT,
+        WHOLE_NUMBER,
+        TRUTH,
+        LIST_OF_WHOLE_NUMBERS
+    }
 
     static final ColumnKind ID = wholeNumber(1, Long.MAX_VALUE, "a whole number from 1 on");
     static final ColumnKind FLAG = ofFlag(true, 1L, 0L);
@@ -33,7 +42,10 @@ public record ColumnKind(
     static final ColumnKind TIME = ofText("a time of day such as 08:00", ColumnKind::time);
     static final ColumnKind UNIQUE_ID = ofText("a UUID", ColumnKind::uuid);
     static final ColumnKind IDS =
-            new ColumnKind("a list of ids", false, true, ColumnKind::idsAsJson);
+            new ColumnKind(
+                    "a list of ids", false, InJson.LIST_OF_WHOLE_NUMBERS, ColumnKind::idsAsJson);
+
+    private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
 
     private static final DateTimeFormatter HOURS_AND_MINUTES =
             DateTimeFormatter.ofPattern("HH:mm").withResolverStyle(ResolverStyle.STRICT);
@@ -42,11 +54,14 @@ public record ColumnKind(
         return wholeNumber(least, most, "a whole number from " + least + " to " + most);
     }
 
-    /// A text that is not blank.
+    /// A text that is not blank, and that every database can keep and give back as it was.
     static ColumnKind text(int mostCharacters) {
         return ofText(
                 "a text of 1 to " + mostCharacters + " characters",
-                text -> text.isBlank() || text.length() > mostCharacters ? null : text.strip());
+                text ->
+                        text.isBlank() || text.length() > mostCharacters || !isStorable(text)
+                                ? null
+                                : text.strip());
     }
 
     static ColumnKind oneOf(String... words) {
@@ -59,7 +74,7 @@ public record ColumnKind(
                 });
     }
 
-    public Optional<Object> read(String text) {
+    Optional<Object> read(String text) {
         return reader.apply(text);
     }
 
@@ -78,7 +93,7 @@ public record ColumnKind(
         return new ColumnKind(
                 wanted,
                 true,
-                false,
+                InJson.WHOLE_NUMBER,
                 text ->
                         number(text)
                                 .filter(number -> number >= least && number <= most)
@@ -89,7 +104,7 @@ public record ColumnKind(
         return new ColumnKind(
                 "true or false",
                 numeric,
-                false,
+                InJson.TRUTH,
                 text ->
                         switch (text.strip().toLowerCase(Locale.ROOT)) {
                             case "true" -> Optional.of(yes);
@@ -102,7 +117,7 @@ public record ColumnKind(
         return new ColumnKind(
                 wanted,
                 false,
-                false,
+                InJson.TEXT,
                 text -> {
                     try {
                         return Optional.ofNullable(reader.read(text));
@@ -120,12 +135,25 @@ public record ColumnKind(
         }
     }
 
-    private static String zone(String text) {
-        return ZoneId.of(text.strip()).getId();
+    private static @Nullable String zone(String text) {
+        // ZoneId.of would also take fixed offsets, which know no summer time.
+        return ZONES.contains(text.strip()) ? text.strip() : null;
     }
 
-    private static String date(String text) {
-        return LocalDate.parse(text.strip()).toString();
+    private static @Nullable String date(String text) {
+        LocalDate date = LocalDate.parse(text.strip());
+        return date.getYear() >= 1 && date.getYear() <= 9999 ? date.toString() : null;
+    }
+
+    /// Neither control characters, but for tabs and line breaks, nor halves of a pair.
+    private static boolean isStorable(String text) {
+        return text.codePoints()
+                .allMatch(character ->
+                        character == '\t'
+                                || character == '\n'
+                                || character == '\r'
+                                || !(Character.isISOControl(character)
+                                        || Character.getType(character) == Character.SURROGATE));
     }
 
     private static String time(String text) {

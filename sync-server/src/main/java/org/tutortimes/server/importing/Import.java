@@ -4,14 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jdbi.v3.core.Handle;
 import org.tutortimes.server.account.Passwords;
 import org.tutortimes.server.database.Database;
-import org.tutortimes.server.importing.ImportPlan.ListPlan;
 import org.tutortimes.server.importing.ImportResult.ListSummary;
 import org.tutortimes.server.sync.SyncInbox;
 
@@ -21,33 +18,31 @@ public final class Import {
 
     private final Database database;
     private final Passwords passwords;
-    private final SyncInbox inbox;
-    private final Clock clock;
+    private final ImportWriter writer;
 
     public Import(Database database, Passwords passwords, SyncInbox inbox, Clock clock) {
         this.database = database;
         this.passwords = passwords;
-        this.inbox = inbox;
-        this.clock = clock;
+        this.writer = new ImportWriter(inbox, clock);
     }
 
     /// Imports a JSON file or a folder of CSV files.
     ///
     /// @throws IOException where they cannot be read
-    public ImportResult run(Path source) throws IOException {
-        return run(ImportFiles.read(source));
+    public ImportResult run(Path source, Editor editor) throws IOException {
+        return run(ImportFiles.read(source), editor);
     }
 
     /// Imports one JSON object.
     ///
     /// @param name stands in for the file's in the faults
-    public ImportResult run(String name, InputStream json) throws IOException {
+    public ImportResult run(String name, InputStream json, Editor editor) throws IOException {
         ImportContent content = new ImportContent();
         ImportJson.read(name, json, content);
-        return run(content);
+        return run(content, editor);
     }
 
-    private ImportResult run(ImportContent content) {
+    private ImportResult run(ImportContent content, Editor editor) {
         // Hashing is slow by design, so it is done before the one transaction that writes, which
         // then judges again what others may have changed meanwhile.
         ImportPlan outlook =
@@ -56,27 +51,16 @@ public final class Import {
             return new ImportResult.Faulty(outlook.faults());
         }
         Map<Long, String> hashes = hashes(outlook.passwords());
-        return database.write(handle -> write(handle, content, hashes));
-    }
-
-    private ImportResult write(Handle handle, ImportContent content, Map<Long, String> hashes) {
-        ImportStore store = new ImportStore(handle);
-        ImportPlan plan = ImportCheck.plan(content, store);
-        if (!plan.faults().isEmpty()) {
-            return new ImportResult.Faulty(plan.faults());
-        }
-        long revision = plan.changesReference() ? store.nextRevision() : 0;
-        for (ListPlan list : plan.lists()) {
-            store.update(list.list(), list.changed(), revision);
-            store.insert(list.list(), list.added(), revision);
-        }
-        store.touchProjectsOf(plan.renamed(), revision);
-        store.setPasswords(hashes);
-        int released =
-                plan.changesReference()
-                        ? inbox.releaseHeld(handle, Instant.ofEpochMilli(clock.millis()))
-                        : 0;
-        return new ImportResult.Imported(summaries(plan), content.ignored(), released);
+        return database.write(handle -> {
+            editor.begin(handle);
+            ImportPlan plan = ImportCheck.plan(content, new ImportStore(handle));
+            if (!plan.faults().isEmpty()) {
+                return new ImportResult.Faulty(plan.faults());
+            }
+            int released = writer.write(handle, plan, hashes);
+            editor.end(handle);
+            return new ImportResult.Imported(summaries(plan), content.ignored(), released);
+        });
     }
 
     private Map<Long, String> hashes(Map<Long, String> byUser) {

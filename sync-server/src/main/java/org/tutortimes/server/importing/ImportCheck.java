@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tutortimes.server.importing.ImportPlan.ChangedRow;
 import org.tutortimes.server.importing.ImportPlan.ListPlan;
 import org.tutortimes.server.importing.ImportPlan.StoredRow;
 import org.tutortimes.server.importing.ImportRow.Cell;
@@ -25,12 +27,13 @@ final class ImportCheck {
     private final List<ImportFault> faults = new ArrayList<>();
     private final Map<Long, String> passwords = new HashMap<>();
     private final Set<Long> renamed = new HashSet<>();
+    private final Set<Long> units = new HashSet<>();
 
     private ImportCheck(ImportContent content, StoredRows stored) {
         this.content = content;
         this.stored = stored;
         this.known = new KnownRows(stored);
-        this.rules = new ImportRules(known, content::isComplete, faults::add);
+        this.rules = new ImportRules(known, stored::ownersOf, content::isComplete, faults::add);
         this.faults.addAll(content.faults());
     }
 
@@ -50,24 +53,26 @@ final class ImportCheck {
                 List.copyOf(plans),
                 Map.copyOf(passwords),
                 Set.copyOf(renamed),
+                Set.copyOf(units),
                 List.copyOf(faults));
     }
 
     private ListPlan plan(ImportList list) {
-        Map<Object, StoredRow> before = Map.copyOf(known.of(list));
+        List<ImportRow> rows = content.rows(list);
+        List<Optional<Object>> ids = rows.stream().map(row -> read(row, list.id())).toList();
+        known.ask(list, ids.stream().flatMap(Optional::stream).toList());
+        Map<Object, StoredRow> before = known.copyOf(list);
         List<JudgedRow> judged = new ArrayList<>();
-        for (ImportRow row : content.rows(list)) {
-            Object id = read(row, list.id()).orElse(null);
+        for (int index = 0; index < rows.size(); index++) {
+            ImportRow row = rows.get(index);
+            Object id = ids.get(index).orElse(null);
             judged.add(new JudgedRow(row, id, values(row, id == null ? null : before.get(id))));
         }
         List<JudgedRow> accepted = firstOfEachId(list, judged);
         for (JudgedRow row : accepted) {
             known.put(list, stored(row));
         }
-        judged.forEach(rules::check);
-        if (list == ImportList.USERS) {
-            rules.checkUsernames(judged);
-        }
+        rules.check(list, judged);
         return compared(list, before, accepted);
     }
 
@@ -99,19 +104,21 @@ final class ImportCheck {
     /// Which rows are new, and which differ from what is stored.
     private ListPlan compared(
             ImportList list, Map<Object, StoredRow> before, List<JudgedRow> accepted) {
+        Set<Long> takingPassword = list == ImportList.USERS ? takingPassword(accepted) : Set.of();
         List<StoredRow> added = new ArrayList<>();
-        List<StoredRow> changed = new ArrayList<>();
+        List<ChangedRow> changed = new ArrayList<>();
         int unchanged = 0;
         for (JudgedRow row : accepted) {
             StoredRow after = stored(row);
             StoredRow existing = before.get(after.id());
-            boolean firstPassword =
-                    list == ImportList.USERS && takesPassword(row.row(), after.id());
             if (existing == null) {
                 added.add(after);
-            } else if (!existing.values().equals(after.values()) || firstPassword) {
-                changed.add(after);
+                noteUnit(list, after);
+            } else if (!existing.values().equals(after.values())
+                    || takingPassword.contains(after.id())) {
+                changed.add(new ChangedRow(existing, after));
                 noteRenaming(list, existing, after);
+                noteUnit(list, after);
             } else {
                 unchanged++;
             }
@@ -171,24 +178,51 @@ final class ImportCheck {
         return value;
     }
 
-    private boolean takesPassword(ImportRow row, Object id) {
-        Cell cell = row.cell(ImportList.PASSWORD);
-        if (cell == null || cell.text() == null || !(id instanceof Long userId)) {
-            return false;
+    /// Users for whom a password is given, and who have none yet.
+    private Set<Long> takingPassword(List<JudgedRow> users) {
+        Map<Long, String> given = new HashMap<>();
+        for (JudgedRow user : users) {
+            Cell cell = user.row().cell(ImportList.PASSWORD);
+            if (cell != null
+                    && cell.text() != null
+                    && user.id() instanceof Long id
+                    && read(user.row(), ImportList.PASSWORD).isPresent()) {
+                given.put(id, cell.text());
+            }
         }
-        Optional<Object> password = read(row, ImportList.PASSWORD);
-        if (password.isEmpty() || stored.usersWithPassword().contains(userId)) {
-            return false;
-        }
-        passwords.put(userId, cell.text());
-        return true;
+        given.keySet().removeAll(stored.usersWithPassword(given.keySet()));
+        passwords.putAll(given);
+        return given.keySet();
     }
 
     private void noteRenaming(ImportList list, StoredRow existing, StoredRow after) {
         if (list == ImportList.USERS
                 && after.id() instanceof Long userId
-                && !existing.values().equals(after.values())) {
+                && Stream.of("username", "name")
+                        .mapToInt(list::position)
+                        .anyMatch(at ->
+                                !Objects.equals(
+                                        existing.values().get(at), after.values().get(at)))) {
             renamed.add(userId);
+        }
+    }
+
+    private void noteUnit(ImportList list, StoredRow row) {
+        Object unit =
+                switch (list) {
+                    case USERS, CLASSES -> null;
+                    case UNITS -> row.id();
+                    case UNIT_ROLES, PROJECTS, TASK_DEFINITIONS, TUTORIALS ->
+                            row.values().get(list.position("unit_id"));
+                    case TASKS ->
+                            known.value(
+                                            ImportList.PROJECTS,
+                                            row.values().get(list.position("project_id")),
+                                            "unit_id")
+                                    .orElse(null);
+                };
+        if (unit instanceof Long id) {
+            units.add(id);
         }
     }
 }

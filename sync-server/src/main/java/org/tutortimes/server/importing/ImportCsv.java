@@ -78,7 +78,12 @@ final class ImportCsv {
         } catch (IOException | UncheckedIOException e) {
             content.add(
                     new ImportFault(
-                            file, line, null, "this or the next row is not CSV: " + reason(e)),
+                            file,
+                            line,
+                            null,
+                            "this or the next row is not CSV: a quote is opened and not"
+                                    + " closed, or something stands between a closing quote and"
+                                    + " the next comma"),
                     Set.of(list));
         }
     }
@@ -147,11 +152,5 @@ final class ImportCsv {
 
     private boolean isLineFeed(int position) {
         return position < text.length() && text.charAt(position) == '\n';
-    }
-
-    private static String reason(Exception e) {
-        Throwable cause =
-                e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
-        return String.valueOf(cause.getMessage());
     }
 }

@@ -3,10 +3,14 @@ package org.tutortimes.server.importing;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,9 +40,18 @@ final class ImportJson {
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             content.add(
-                    new ImportFault(
-                            file, line, null, "this is not JSON: " + e.getOriginalMessage()),
+                    new ImportFault(file, line, null, sentence(e)),
                     EnumSet.allOf(ImportList.class));
+        }
+    }
+
+    /// Adds a single row, given as an object of its own.
+    static void readRow(ImportList list, JsonNode object, ImportContent content) {
+        try (JsonParser json = Json.mapper().treeAsTokens(object)) {
+            json.nextToken();
+            new ImportJson("", json, content).readElement(list);
+        } catch (IOException e) {
+            throw new IllegalStateException("a tree in memory cannot fail to be read", e);
         }
     }
 
@@ -103,9 +116,12 @@ final class ImportJson {
             return new Cell(null, line, false);
         }
         String text =
-                json.currentToken() == JsonToken.START_ARRAY && column.kind().list()
-                        ? elements()
-                        : scalar();
+                switch (column.kind().json()) {
+                    case TEXT -> scalar(JsonToken.VALUE_STRING);
+                    case WHOLE_NUMBER -> scalar(JsonToken.VALUE_NUMBER_INT);
+                    case TRUTH -> scalar(JsonToken.VALUE_TRUE, JsonToken.VALUE_FALSE);
+                    case LIST_OF_WHOLE_NUMBERS -> elements();
+                };
         if (text == null) {
             content.add(
                     new ImportFault(
@@ -118,22 +134,44 @@ final class ImportJson {
     }
 
     private @Nullable String elements() throws IOException {
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            json.skipChildren();
+            return null;
+        }
         StringJoiner joined = new StringJoiner(" ");
-        boolean scalarsOnly = true;
+        boolean numbersOnly = true;
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            String element = scalar();
-            scalarsOnly &= element != null;
+            String element = scalar(JsonToken.VALUE_NUMBER_INT);
+            numbersOnly &= element != null;
             joined.add(String.valueOf(element));
         }
-        return scalarsOnly ? joined.toString() : null;
+        return numbersOnly ? joined.toString() : null;
     }
 
-    private @Nullable String scalar() throws IOException {
-        if (json.currentToken().isScalarValue()) {
+    /// The value as a text, where it is of the type that its column wants.
+    private @Nullable String scalar(JsonToken... wanted) throws IOException {
+        if (List.of(wanted).contains(json.currentToken())) {
             return json.getText();
         }
         json.skipChildren();
         return null;
+    }
+
+    /// What the parser says of it itself is meant for programmers.
+    private static String sentence(JacksonException e) {
+        if (e instanceof JsonEOFException) {
+            return "the file ends in the middle of the JSON";
+        }
+        if (e instanceof StreamConstraintsException) {
+            return "a text, a number or a nesting of lists is larger than any import needs";
+        }
+        if (String.valueOf(e.getOriginalMessage()).startsWith("Invalid UTF-8")) {
+            return "this is not UTF-8";
+        }
+        int column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
+        return "this is not JSON, at or before column %d: look for a comma, quote or bracket"
+                        .formatted(column)
+                + " that is missing or too much";
     }
 
     private int line() {

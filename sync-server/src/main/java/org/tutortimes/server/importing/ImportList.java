@@ -64,7 +64,7 @@ public enum ImportList {
             Column.withDefault("student_ids", ColumnKind.IDS, "[]"));
 
     /// Given with a user, and kept only where that user has none: no column of the table.
-    public static final Column PASSWORD = Column.optional("password", ColumnKind.text(1_000));
+    static final Column PASSWORD = Column.optional("password", ColumnKind.text(1_000));
 
     private final Column id;
     private final List<Column> columns;
@@ -93,6 +93,15 @@ public enum ImportList {
     /// Its name everywhere.
     String table() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// One of its rows, in a sentence.
+    String singular() {
+        return switch (this) {
+            case CLASSES -> "class";
+            case USERS, UNITS, UNIT_ROLES, PROJECTS, TASK_DEFINITIONS, TASKS, TUTORIALS ->
+                    table().substring(0, name().length() - 1).replace('_', ' ');
+        };
     }
 
     Column id() {
@@ -126,7 +135,7 @@ public enum ImportList {
     }
 
     /// The column of this name, which must be one of [#columns].
-    public Column stored(String name) {
+    Column stored(String name) {
         return columns.get(position(name));
     }
 

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// @param lists one for each list of the import, in the order in which they are written
 /// @param passwords by user id, for users who have none yet
 /// @param renamed ids of users whose name stands in timers' copies of their projects
+/// @param units ids of units whose viewers see something else afterwards
 /// @param faults by place; nothing is written where there is one
 record ImportPlan(
         List<ListPlan> lists,
         Map<Long, String> passwords,
         Set<Long> renamed,
+        Set<Long> units,
         List<ImportFault> faults) {
 
     /// A row as it is stored.
@@ -28,9 +30,12 @@ record ImportPlan(
         }
     }
 
+    /// A stored row and what it becomes. Both are the same where a user only gets a password.
+    record ChangedRow(StoredRow before, StoredRow after) {}
+
     /// What becomes of one list.
     record ListPlan(
-            ImportList list, List<StoredRow> added, List<StoredRow> changed, int unchanged) {
+            ImportList list, List<StoredRow> added, List<ChangedRow> changed, int unchanged) {
 
         boolean writes() {
             return !added.isEmpty() || !changed.isEmpty();

@@ -1,13 +1,16 @@
 package org.tutortimes.server.importing;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.tutortimes.server.importing.ImportPlan.StoredRow;
 
 /// What must hold between the rows of an import, and between them and the stored ones.
 final class ImportRules {
@@ -19,18 +22,60 @@ final class ImportRules {
     record JudgedRow(ImportRow row, @Nullable Object id, List<@Nullable Object> values) {}
 
     private final KnownRows known;
+    private final Function<List<Object>, Map<Object, Object>> owners;
     private final Predicate<ImportList> allKnown;
     private final Consumer<ImportFault> faults;
 
+    /// @param owners who is stored under these user names, by name
     /// @param allKnown whether a list could be read to its end, so that an absent id is unknown
-    ImportRules(KnownRows known, Predicate<ImportList> allKnown, Consumer<ImportFault> faults) {
+    ImportRules(
+            KnownRows known,
+            Function<List<Object>, Map<Object, Object>> owners,
+            Predicate<ImportList> allKnown,
+            Consumer<ImportFault> faults) {
         this.known = known;
+        this.owners = owners;
         this.allKnown = allKnown;
         this.faults = faults;
     }
 
-    /// Judges a row once all rows of its list and of those before it are known.
-    void check(JudgedRow judged) {
+    /// Judges the rows of a list once all rows of it and of those before it are known.
+    void check(ImportList list, List<JudgedRow> judged) {
+        askForReferences(list, judged);
+        judged.forEach(this::check);
+        if (list == ImportList.USERS) {
+            checkUsernames(judged);
+        }
+    }
+
+    private void askForReferences(ImportList list, List<JudgedRow> judged) {
+        for (Column column : list.columns()) {
+            ImportList target = column.refersTo();
+            if (target != null) {
+                known.ask(target, valuesOf(judged, column.name()));
+            }
+        }
+        if (list == ImportList.CLASSES) {
+            known.ask(
+                    ImportList.USERS,
+                    valuesOf(judged, "student_ids").stream()
+                            .flatMap(ids -> ColumnKind.ids(ids.toString()).stream())
+                            .toList());
+        }
+    }
+
+    private static List<Object> valuesOf(List<JudgedRow> judged, String column) {
+        List<Object> values = new ArrayList<>();
+        for (JudgedRow row : judged) {
+            Object value = value(row.row(), row.values(), column);
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        return values;
+    }
+
+    private void check(JudgedRow judged) {
         ImportRow row = judged.row();
         List<@Nullable Object> values = judged.values();
         ImportList list = row.list();
@@ -51,17 +96,16 @@ final class ImportRules {
     }
 
     /// A username is one user's, also where users swap theirs in one import.
-    void checkUsernames(List<JudgedRow> users) {
+    private void checkUsernames(List<JudgedRow> users) {
         int position = ImportList.USERS.position("username");
-        Map<Object, StoredRow> others = new HashMap<>(known.of(ImportList.USERS));
-        users.forEach(user -> others.remove(user.id()));
-        Map<Object, Object> ownerByName = new HashMap<>();
-        for (StoredRow user : others.values()) {
-            Object name = user.values().get(position);
-            if (name != null) {
-                ownerByName.put(name, user.id());
+        Map<Object, Object> ownerByName = new HashMap<>(owners.apply(valuesOf(users, "username")));
+        Set<Object> imported = new HashSet<>();
+        for (JudgedRow user : users) {
+            if (user.id() != null) {
+                imported.add(user.id());
             }
         }
+        ownerByName.values().removeIf(imported::contains);
         for (JudgedRow user : users) {
             Object name = user.values().get(position);
             Object owner =

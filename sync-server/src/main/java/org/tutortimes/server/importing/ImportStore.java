@@ -14,57 +14,84 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
+import org.tutortimes.server.importing.ImportPlan.ChangedRow;
 import org.tutortimes.server.importing.ImportPlan.StoredRow;
 
 /// Reads and writes whole tables of what an import brings. The statements are put together from the
 /// columns of [ImportList], the one place that names them.
-public final class ImportStore implements StoredRows {
+final class ImportStore implements StoredRows {
 
     /// A batch keeps its values in memory until it is sent.
     private static final int BATCH_ROWS = 2_000;
 
-    private final Handle handle;
-    private @Nullable Set<Long> usersWithPassword;
+    private static final int VALUES_OF_A_QUERY = 1_000;
 
-    public ImportStore(Handle handle) {
+    private final Handle handle;
+
+    ImportStore(Handle handle) {
         this.handle = handle;
     }
 
     @Override
-    public Map<Object, StoredRow> of(ImportList list) {
+    public Map<Object, StoredRow> of(ImportList list, Collection<?> ids) {
         String columns =
                 list.columns().stream().map(Column::storedAs).collect(Collectors.joining(", "));
         Map<Object, StoredRow> rows = new HashMap<>();
-        handle.createQuery("SELECT id, " + columns + " FROM " + list.table())
-                .map((row, _) -> stored(list, row))
-                .forEach(row -> rows.put(row.id(), row));
+        eachOf(
+                "SELECT id, " + columns + " FROM " + list.table() + " WHERE id IN ",
+                ids,
+                row -> {
+                    StoredRow stored = stored(list, row);
+                    rows.put(stored.id(), stored);
+                });
         return rows;
     }
 
     @Override
-    public Set<Long> usersWithPassword() {
-        Set<Long> users = usersWithPassword;
-        if (users == null) {
-            users =
-                    new HashSet<>(
-                            handle.createQuery(
-                                            """
-                                            SELECT id FROM users WHERE password_hash IS NOT NULL
-                                            """)
-                                    .mapTo(Long.class)
-                                    .list());
-            usersWithPassword = users;
-        }
+    public Map<Object, Object> ownersOf(Collection<?> usernames) {
+        Map<Object, Object> owners = new HashMap<>();
+        eachOf(
+                "SELECT username, id FROM users WHERE username IN ",
+                usernames,
+                row -> owners.put(row.getString(1), row.getLong(2)));
+        return owners;
+    }
+
+    @Override
+    public Set<Long> usersWithPassword(Collection<Long> ids) {
+        Set<Long> users = new HashSet<>();
+        eachOf(
+                "SELECT id FROM users WHERE password_hash IS NOT NULL AND id IN ",
+                ids,
+                row -> users.add(row.getLong(1)));
         return users;
     }
 
-    public boolean hasUsername(String username) {
-        return handle.createQuery("SELECT COUNT(*) FROM users WHERE username = ?")
-                        .bind(0, username)
-                        .mapTo(Long.class)
-                        .one()
-                > 0;
+    /// The next free id of this server's own range, which no import comes near: an imported row
+    /// must never take the place of one that was added here.
+    long nextOwnId(ImportList list) {
+        return handle.createQuery(
+                        """
+                        SELECT COALESCE(MAX(id) + 1, 1000000000000) FROM %s
+                        WHERE id >= 1000000000000 AND id < 2000000000000
+                        """
+                                .formatted(list.table()))
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /// The units in which these users have a role or are students.
+    Set<Long> unitsOf(Collection<Long> userIds) {
+        Set<Long> units = new HashSet<>();
+        for (String table : List.of("unit_roles", "projects")) {
+            eachOf(
+                    "SELECT DISTINCT unit_id FROM " + table + " WHERE user_id IN ",
+                    userIds,
+                    row -> units.add(row.getLong(1)));
+        }
+        return units;
     }
 
     /// The number of the state that timers will be told of next.
@@ -100,7 +127,8 @@ public final class ImportStore implements StoredRows {
                 });
     }
 
-    void update(ImportList list, List<StoredRow> rows, long revision) {
+    void update(ImportList list, List<ChangedRow> changed, long revision) {
+        List<StoredRow> rows = changed.stream().map(ChangedRow::after).toList();
         if (list == ImportList.USERS) {
             freeUsernames(rows);
         }
@@ -140,6 +168,30 @@ public final class ImportStore implements StoredRows {
                 "UPDATE users SET username = ? WHERE id = ?",
                 users,
                 user -> List.of("\u0001" + user.id(), user.id()));
+    }
+
+    private interface Reading {
+        void row(ResultSet row) throws SQLException;
+    }
+
+    /// Reads the rows of a query that ends with `IN`, for all of these values.
+    private void eachOf(String sql, Collection<?> values, Reading reading) {
+        List<?> all = List.copyOf(values);
+        for (int from = 0; from < all.size(); from += VALUES_OF_A_QUERY) {
+            List<?> some = all.subList(from, Math.min(all.size(), from + VALUES_OF_A_QUERY));
+            String marks = String.join(", ", Collections.nCopies(some.size(), "?"));
+            try (Query query = handle.createQuery(sql + "(" + marks + ")")) {
+                for (int position = 0; position < some.size(); position++) {
+                    query.bind(position, some.get(position));
+                }
+                query.map(
+                                (row, _) -> {
+                                    reading.row(row);
+                                    return row;
+                                })
+                        .forEach(_ -> {});
+            }
+        }
     }
 
     private interface Values<T> {

@@ -81,11 +81,16 @@ public final class SyncInbox {
         return released;
     }
 
-    private void finish(InboxBatch batch) {
-        Set<Long> units = batch.finish();
+    /// Tells viewers of these units, once this write is durable, that something else of them has
+    /// changed than their events.
+    public void changed(Set<Long> units) {
         if (!units.isEmpty()) {
             database.afterCommit(() -> changes.tell(units));
         }
+    }
+
+    private void finish(InboxBatch batch) {
+        changed(batch.finish());
     }
 
     private static @Nullable Incoming incoming(DecodedEvent event) {

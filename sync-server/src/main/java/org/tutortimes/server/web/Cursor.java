@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// that nobody builds one.
 public final class Cursor {
 
-    private static final String SEPARATOR = "\n";
+    private static final String SEPARATOR = "\0";
 
     private Cursor() {}
 
     /// Writes a position.
     ///
-    /// @param parts of the last item's sort key, none of which spans lines
+    /// @param parts of the last item's sort key, none of which holds a null character
     public static String of(Object... parts) {
         List<String> texts = List.of(parts).stream().map(Object::toString).toList();
         return Base64.getUrlEncoder()

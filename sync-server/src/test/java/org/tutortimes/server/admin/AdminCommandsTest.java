@@ -94,18 +94,21 @@ class AdminCommandsTest {
     @Test
     void aNameIsGivenOnce() {
         try (ImportedData data = new ImportedData(folder)) {
-            AddUser addUser = new AddUser(data.database(), new Passwords());
+            AddUser addUser = new AddUser(data.rowEdit());
             assertThat(addUser.run(" tia ", "Tia", SystemRole.NONE, "secret"))
                     .isEqualTo(1_000_000_000_000L);
+            assertThat(addUser.run("max", "Max", SystemRole.NONE, "secret"))
+                    .isEqualTo(1_000_000_000_001L);
             assertThatExceptionOfType(StartFailure.class)
                     .isThrownBy(() -> addUser.run("tia", "Tia", SystemRole.NONE, "secret"))
-                    .withMessage("There is a user tia already.");
+                    .withMessage(
+                            "No user was added: username is tia, which is the name of user"
+                                    + " 1000000000000.");
             assertThatExceptionOfType(StartFailure.class)
-                    .isThrownBy(() -> addUser.run("", "Tia", SystemRole.NONE, "secret"))
-                    .withMessageStartingWith("The user name must be");
-            assertThatExceptionOfType(StartFailure.class)
-                    .isThrownBy(() -> addUser.run("max", "Max", SystemRole.NONE, " "))
-                    .withMessageStartingWith("The password must be");
+                    .isThrownBy(() -> addUser.run("", "Mia", SystemRole.NONE, " "))
+                    .withMessage(
+                            "No user was added: password must be a text of 1 to 1000 characters;"
+                                    + " username must be a text of 1 to 100 characters.");
         }
     }
 

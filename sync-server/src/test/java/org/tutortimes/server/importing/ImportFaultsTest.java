@@ -89,9 +89,9 @@ class ImportFaultsTest {
                                                     "task_definition_id": 1},
                                                    {"id": 2, }]}
                                         """)))
-                .singleElement()
-                .asString()
-                .startsWith("import.json:3: this is not JSON: ");
+                .containsExactly(
+                        "import.json:3: this is not JSON, at or before column 22: look for a"
+                                + " comma, quote or bracket that is missing or too much");
         assertThat(ImportedData.faults(data.json("")))
                 .containsExactly("import.json:1: an import is one JSON object that holds lists");
         assertThat(ImportedData.faults(data.json("[1]")))

@@ -35,17 +35,21 @@ public final class ImportedData implements AutoCloseable {
         return database;
     }
 
+    public RowEdit rowEdit() {
+        return new RowEdit(database, new Passwords(), inbox, Clock.systemUTC());
+    }
+
     SyncInbox inbox() {
         return inbox;
     }
 
     ImportResult run(Path source) throws IOException {
-        return importer.run(source);
+        return importer.run(source, Editor.OPERATOR);
     }
 
     ImportResult json(String text) throws IOException {
         InputStream bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-        return importer.run("import.json", bytes);
+        return importer.run("import.json", bytes, Editor.OPERATOR);
     }
 
     /// Imports what must have no fault.

@@ -1,0 +1,121 @@
+package org.tutortimes.server.importing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.tutortimes.server.Refusal;
+import org.tutortimes.server.Refused;
+import org.tutortimes.server.account.Passwords;
+import org.tutortimes.server.database.Database;
+import org.tutortimes.server.sync.SyncInbox;
+
+/// Adds and changes single users, units and unit roles. Each is an import of one row: the columns,
+/// the rules and what follows from it are the same.
+public final class RowEdit {
+
+    private final Database database;
+    private final Passwords passwords;
+    private final ImportWriter writer;
+
+    public RowEdit(Database database, Passwords passwords, SyncInbox inbox, Clock clock) {
+        this.database = database;
+        this.passwords = passwords;
+        this.writer = new ImportWriter(inbox, clock);
+    }
+
+    /// Adds a row, under the id that the fields give or else the next one of this server's own.
+    ///
+    /// @return the id
+    /// @throws Refused where there is such a row already, or with every fault by field
+    public long add(ImportList list, ObjectNode fields, Editor editor) {
+        String hash = hash(list, fields);
+        return database.write(handle -> {
+            editor.begin(handle);
+            ImportStore store = new ImportStore(handle);
+            JsonNode given = fields.path("id");
+            if (given.isIntegralNumber()
+                    && given.canConvertToLong()
+                    && !store.of(list, Set.of(given.asLong())).isEmpty()) {
+                throw new Refused(
+                        new Refusal.WrongState(
+                                "There is a %s with this id already.".formatted(list.singular()),
+                                "id_taken",
+                                Map.of("id", given.asLong())));
+            }
+            ObjectNode row = fields.deepCopy();
+            if (!fields.hasNonNull("id")) {
+                row.put("id", store.nextOwnId(list));
+            }
+            write(handle, list, row, hash);
+            editor.end(handle);
+            return row.path("id").asLong();
+        });
+    }
+
+    /// Changes the fields that are given, and no others.
+    ///
+    /// @throws Refused where there is no such row, or with every fault by field
+    public void change(ImportList list, long id, ObjectNode fields, Editor editor) {
+        String hash = hash(list, fields);
+        database.write(handle -> {
+            editor.begin(handle);
+            ImportStore store = new ImportStore(handle);
+            if (store.of(list, Set.of(id)).isEmpty()) {
+                throw new Refused(new Refusal.NotFound(list.singular()));
+            }
+            if (fields.hasNonNull("id") && fields.path("id").asLong() != id) {
+                throw new Refused(Refusal.Malformed.field("id", "is " + id + " and stays so"));
+            }
+            if (hash != null && !store.usersWithPassword(Set.of(id)).isEmpty()) {
+                throw new Refused(
+                        Refusal.Malformed.field(
+                                ImportList.PASSWORD.name(),
+                                "is set already: give a one-time password instead"));
+            }
+            ObjectNode row = fields.deepCopy();
+            write(handle, list, row.put("id", id), hash);
+            editor.end(handle);
+            return id;
+        });
+    }
+
+    private void write(Handle handle, ImportList list, ObjectNode row, @Nullable String hash) {
+        ImportContent content = new ImportContent();
+        ImportJson.readRow(list, row, content);
+        ImportPlan plan = ImportCheck.plan(content, new ImportStore(handle));
+        refuseFaults(plan);
+        Map<Long, String> hashes = new HashMap<>();
+        if (hash != null) {
+            plan.passwords().keySet().forEach(user -> hashes.put(user, hash));
+        }
+        writer.write(handle, plan, hashes);
+    }
+
+    private static void refuseFaults(ImportPlan plan) {
+        Map<String, String> faults = new HashMap<>();
+        for (ImportFault fault : plan.faults()) {
+            String field = fault.field();
+            faults.putIfAbsent(
+                    field == null ? "body" : field.substring(field.indexOf('.') + 1),
+                    fault.message());
+        }
+        if (!faults.isEmpty()) {
+            throw new Refused(new Refusal.Malformed(faults));
+        }
+    }
+
+    /// The hash of a password that is given and can be one. It takes long: before the transaction.
+    private @Nullable String hash(ImportList list, JsonNode fields) {
+        JsonNode password = fields.path(ImportList.PASSWORD.name());
+        return list == ImportList.USERS
+                        && password.isTextual()
+                        && ImportList.PASSWORD.kind().read(password.asText()).isPresent()
+                ? passwords.hash(password.asText())
+                : null;
+    }
+}
