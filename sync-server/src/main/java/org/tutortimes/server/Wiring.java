@@ -6,7 +6,12 @@ import org.tutortimes.server.account.AccountRoutes;
 import org.tutortimes.server.account.Passwords;
 import org.tutortimes.server.account.SignIn;
 import org.tutortimes.server.account.Tokens;
+import org.tutortimes.server.admin.AdminUnitRoleRoutes;
+import org.tutortimes.server.admin.AdminUnitRoutes;
+import org.tutortimes.server.admin.AdminUserRoutes;
+import org.tutortimes.server.admin.UnitRoles;
 import org.tutortimes.server.database.Database;
+import org.tutortimes.server.importing.RowEdit;
 import org.tutortimes.server.live.LiveAccess;
 import org.tutortimes.server.live.LiveFeed;
 import org.tutortimes.server.live.LiveRoutes;
@@ -53,6 +58,7 @@ public final class Wiring implements AutoCloseable {
         this.inbox = new SyncInbox(database, unitChanges);
         SyncExchange exchange = new SyncExchange(database, inbox, clock);
         SessionWriter sessions = new SessionWriter(database, inbox, new ServerDevice(), clock);
+        RowEdit rows = new RowEdit(database, passwords, inbox, clock);
         this.clock = clock;
         this.webServer =
                 new WebServer(
@@ -64,6 +70,9 @@ public final class Wiring implements AutoCloseable {
                                 new TutorTimeRoutes(
                                         new OnlineTimer(sessions), new EnteredTime(sessions)),
                                 new UnitRoutes(database, clock),
+                                new AdminUserRoutes(database, rows),
+                                new AdminUnitRoutes(database, rows),
+                                new AdminUnitRoleRoutes(new UnitRoles(database, rows)),
                                 new LiveRoutes(streams, liveAccess, report, clock),
                                 new PagesRoutes(
                                         new PagesRoutes.Parts(

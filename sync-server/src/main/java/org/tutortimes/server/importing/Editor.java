@@ -1,12 +1,16 @@
 package org.tutortimes.server.importing;
 
 import org.jdbi.v3.core.Handle;
+import org.tutortimes.server.web.Actor;
 
 /// Who changes users, units and what belongs to them, and the limits that they are held to.
 public interface Editor {
 
     /// Whoever may run commands on the server's own computer may do everything.
-    Editor OPERATOR = new Editor() {};
+    Editor OPERATOR = () -> Actor.OPERATOR;
+
+    /// As the audit log names them.
+    Actor actor();
 
     /// Refuses who may not do this. Runs inside the transaction, before anything is decided.
     default void begin(Handle handle) {}

@@ -30,7 +30,7 @@ public final class Import {
     ///
     /// @throws IOException where they cannot be read
     public ImportResult run(Path source, Editor editor) throws IOException {
-        return run(ImportFiles.read(source), editor);
+        return run(ImportFiles.nameOf(source), ImportFiles.read(source), editor);
     }
 
     /// Imports one JSON object.
@@ -39,10 +39,10 @@ public final class Import {
     public ImportResult run(String name, InputStream json, Editor editor) throws IOException {
         ImportContent content = new ImportContent();
         ImportJson.read(name, json, content);
-        return run(content, editor);
+        return run(name, content, editor);
     }
 
-    private ImportResult run(ImportContent content, Editor editor) {
+    private ImportResult run(String source, ImportContent content, Editor editor) {
         // Hashing is slow by design, so it is done before the one transaction that writes, which
         // then judges again what others may have changed meanwhile.
         ImportPlan outlook =
@@ -57,9 +57,12 @@ public final class Import {
             if (!plan.faults().isEmpty()) {
                 return new ImportResult.Faulty(plan.faults());
             }
-            int released = writer.write(handle, plan, hashes);
+            int released = writer.write(handle, plan, hashes, editor);
+            ImportResult.Imported result =
+                    new ImportResult.Imported(summaries(plan), content.ignored(), released);
+            writer.audit(handle, editor).whole(source, result);
             editor.end(handle);
-            return new ImportResult.Imported(summaries(plan), content.ignored(), released);
+            return result;
         });
     }
 

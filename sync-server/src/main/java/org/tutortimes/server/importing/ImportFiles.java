@@ -61,7 +61,8 @@ final class ImportFiles {
                 : Optional.empty();
     }
 
-    private static String nameOf(Path file) {
+    /// Without the folders above it.
+    static String nameOf(Path file) {
         Path name = file.getFileName();
         return name == null ? file.toString() : name.toString();
     }

@@ -9,8 +9,8 @@ import org.jdbi.v3.core.Handle;
 import org.tutortimes.server.importing.ImportPlan.ListPlan;
 import org.tutortimes.server.sync.SyncInbox;
 
-/// Writes what was found to be without fault, and all that follows from it: timers are told of it,
-/// events that waited for it count, viewers see it.
+/// Writes what was found to be without fault, and all that follows from it: it is put on record,
+/// timers are told of it, events that waited for it count, viewers see it.
 final class ImportWriter {
 
     private final SyncInbox inbox;
@@ -25,7 +25,7 @@ final class ImportWriter {
     ///
     /// @param hashes of the plan's passwords, by user
     /// @return how many held events count now
-    int write(Handle handle, ImportPlan plan, Map<Long, String> hashes) {
+    int write(Handle handle, ImportPlan plan, Map<Long, String> hashes, Editor editor) {
         ImportStore store = new ImportStore(handle);
         long revision = plan.changesReference() ? store.nextRevision() : 0;
         for (ListPlan list : plan.lists()) {
@@ -34,12 +34,23 @@ final class ImportWriter {
         }
         store.touchProjectsOf(plan.renamed(), revision);
         store.setPasswords(hashes);
-        if (!plan.changesReference()) {
-            return 0;
-        }
+        audit(handle, editor).rows(plan);
+        return plan.changesReference() ? released(handle, store, plan) : 0;
+    }
+
+    /// What writes the audit log in the name of an editor.
+    ImportAudit audit(Handle handle, Editor editor) {
+        return new ImportAudit(handle, now(), editor.actor());
+    }
+
+    private int released(Handle handle, ImportStore store, ImportPlan plan) {
         Set<Long> units = new HashSet<>(plan.units());
         units.addAll(store.unitsOf(plan.renamed()));
         inbox.changed(units);
-        return inbox.releaseHeld(handle, Instant.ofEpochMilli(clock.millis()));
+        return inbox.releaseHeld(handle, now());
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(clock.millis());
     }
 }

@@ -51,8 +51,7 @@ public final class RowEdit {
             if (!fields.hasNonNull("id")) {
                 row.put("id", store.nextOwnId(list));
             }
-            write(handle, list, row, hash);
-            editor.end(handle);
+            write(handle, list, row, hash, editor);
             return row.path("id").asLong();
         });
     }
@@ -78,13 +77,13 @@ public final class RowEdit {
                                 "is set already: give a one-time password instead"));
             }
             ObjectNode row = fields.deepCopy();
-            write(handle, list, row.put("id", id), hash);
-            editor.end(handle);
+            write(handle, list, row.put("id", id), hash, editor);
             return id;
         });
     }
 
-    private void write(Handle handle, ImportList list, ObjectNode row, @Nullable String hash) {
+    private void write(
+            Handle handle, ImportList list, ObjectNode row, @Nullable String hash, Editor editor) {
         ImportContent content = new ImportContent();
         ImportJson.readRow(list, row, content);
         ImportPlan plan = ImportCheck.plan(content, new ImportStore(handle));
@@ -93,7 +92,8 @@ public final class RowEdit {
         if (hash != null) {
             plan.passwords().keySet().forEach(user -> hashes.put(user, hash));
         }
-        writer.write(handle, plan, hashes);
+        writer.write(handle, plan, hashes, editor);
+        editor.end(handle);
     }
 
     private static void refuseFaults(ImportPlan plan) {

@@ -3,6 +3,7 @@ package org.tutortimes.server.web;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,15 +25,15 @@ public final class Body {
 
     private static final long MOST_BYTES = 64 * 1024;
 
-    private final JsonNode json;
+    private final ObjectNode json;
     private final String place;
     private final Map<String, String> faults;
 
-    private Body(JsonNode json) {
+    private Body(ObjectNode json) {
         this(json, "", new TreeMap<>());
     }
 
-    private Body(JsonNode json, String place, Map<String, String> faults) {
+    private Body(ObjectNode json, String place, Map<String, String> faults) {
         this.json = json;
         this.place = place;
         this.faults = faults;
@@ -51,8 +52,7 @@ public final class Body {
             throw new Refused(new Refusal.NotJson());
         }
         try {
-            JsonNode json = Json.mapper().readTree(bytes);
-            if (json.isObject()) {
+            if (Json.mapper().readTree(bytes) instanceof ObjectNode json) {
                 return new Body(json);
             }
         } catch (JacksonException e) {
@@ -86,6 +86,11 @@ public final class Body {
         } catch (IOException e) {
             throw new Refused(Refusal.Malformed.field("body", "ended too early"));
         }
+    }
+
+    /// All of it, for who reads the fields by rules of their own.
+    public ObjectNode object() {
+        return json;
     }
 
     /// The field as it came; missing and null alike are absent.
@@ -160,8 +165,8 @@ public final class Body {
         List<Body> objects = new ArrayList<>();
         for (int index = 0; isList && index < list.size(); index++) {
             String element = name + "[" + index + "]";
-            if (list.get(index).isObject()) {
-                objects.add(new Body(list.get(index), place + element + ".", faults));
+            if (list.get(index) instanceof ObjectNode object) {
+                objects.add(new Body(object, place + element + ".", faults));
             } else {
                 fault(element, "must be an object");
             }

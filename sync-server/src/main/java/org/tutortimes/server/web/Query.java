@@ -91,9 +91,23 @@ public final class Query {
         String text = text("cursor");
         List<String> position = text == null ? null : Cursor.read(text, parts);
         if (text != null && position == null) {
-            fault("cursor", "must be the next_cursor of an earlier answer");
+            refuseCursor();
         }
         return position;
+    }
+
+    /// A part of a cursor that is a number.
+    public long cursorNumber(List<String> parts, int index) {
+        try {
+            return Long.parseLong(parts.get(index));
+        } catch (NumberFormatException e) {
+            refuseCursor();
+            return 0;
+        }
+    }
+
+    private void refuseCursor() {
+        fault("cursor", "must be the next_cursor of an earlier answer");
     }
 
     /// Refuses the request if anything was wrong with the parameters that were read.

@@ -1,0 +1,86 @@
+package org.tutortimes.server.admin;
+
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tutortimes.server.Refusal;
+import org.tutortimes.server.Refused;
+import org.tutortimes.server.database.Database;
+import org.tutortimes.server.importing.ImportList;
+import org.tutortimes.server.importing.RowEdit;
+import org.tutortimes.server.web.Access;
+import org.tutortimes.server.web.AccessControl;
+import org.tutortimes.server.web.Body;
+import org.tutortimes.server.web.Cursor;
+import org.tutortimes.server.web.Ids;
+import org.tutortimes.server.web.Page;
+import org.tutortimes.server.web.Query;
+import org.tutortimes.server.web.Routes;
+
+/// Units, for administrators.
+public final class AdminUnitRoutes implements Routes {
+
+    private static final String ALL = "/api/admin/units";
+    private static final String ONE = ALL + "/{id}";
+
+    private final Database database;
+    private final RowEdit rows;
+
+    public AdminUnitRoutes(Database database, RowEdit rows) {
+        this.database = database;
+        this.rows = rows;
+    }
+
+    @Override
+    public void addTo(JavalinDefaultRoutingApi routes) {
+        routes.get(ALL, this::list, Access.ADMIN);
+        routes.post(ALL, this::add, Access.ADMIN);
+        routes.get(ONE, this::one, Access.ADMIN);
+        routes.put(ONE, this::change, Access.ADMIN);
+    }
+
+    private void list(Context context) {
+        Query query = Query.of(context);
+        AdminUnitStore.Filter filter =
+                new AdminUnitStore.Filter(query.text("q"), query.flag("active"));
+        AdminUnitStore.Position after = position(query);
+        int limit = query.limit(Page.USUAL, Page.MOST);
+        query.refuseFaults();
+        context.json(
+                Page.of(
+                        database.read(
+                                handle -> AdminUnitStore.list(handle, filter, after, limit + 1)),
+                        limit,
+                        last -> Cursor.of(last.code(), last.id())));
+    }
+
+    private void one(Context context) {
+        context.json(unit(Ids.number(context, "id", "unit")));
+    }
+
+    private void add(Context context) {
+        Administrator editor = new Administrator(AccessControl.caller(context));
+        long id = rows.add(ImportList.UNITS, Body.of(context).object(), editor);
+        context.status(201).json(unit(id));
+    }
+
+    private void change(Context context) {
+        long id = Ids.number(context, "id", "unit");
+        Administrator editor = new Administrator(AccessControl.caller(context));
+        rows.change(ImportList.UNITS, id, Body.of(context).object(), editor);
+        context.json(unit(id));
+    }
+
+    private AdminUnitStore.UnitAnswer unit(long id) {
+        return database.read(handle -> AdminUnitStore.one(handle, id))
+                .orElseThrow(() -> new Refused(new Refusal.NotFound("unit")));
+    }
+
+    private static AdminUnitStore.@Nullable Position position(Query query) {
+        List<String> parts = query.cursor(2);
+        return parts == null
+                ? null
+                : new AdminUnitStore.Position(parts.getFirst(), query.cursorNumber(parts, 1));
+    }
+}
