@@ -2,6 +2,7 @@ package org.tutortimes.server;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,15 +19,19 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param port 0 for any that is free
 /// @param data the data folder
-/// @param database a JDBC URL; a SQLite file in the data folder where none is given
+/// @param database a JDBC URL, perhaps with a password; a SQLite file in the data folder where none
+///   is given
 public record ServerConfig(String host, int port, Path data, String database) {
 
     private static final String ENVIRONMENT_PREFIX = "TUTOR_TIMES_";
-    private static final Set<String> KEYS = Set.of("host", "port", "data", "database");
+    private static final String SQLITE = "jdbc:sqlite:";
+    private static final String POSTGRESQL = "jdbc:postgresql:";
+    private static final Set<String> KEYS =
+            Set.of("host", "port", "data", "database", "database-user", "database-password");
 
     /// What the timer reads from the same environment, where both run on one computer.
     private static final Set<String> OF_THE_TIMER =
-            Set.of("server", "idle_threshold", "plain_http");
+            Set.of("server", "idle-threshold", "plain-http");
 
     /// Takes each setting from the strongest source that has it: options, environment, file.
     ///
@@ -47,15 +52,58 @@ public record ServerConfig(String host, int port, Path data, String database) {
                 settings.containsKey("data")
                         ? Path.of(settings.get("data"))
                         : DataFolder.platformDefault(environment);
-        String database =
-                settings.getOrDefault("database", "jdbc:sqlite:" + data.resolve("tutor-times.db"));
-        if (!database.startsWith("jdbc:sqlite:")) {
-            faults.add("database must be an address that begins with jdbc:sqlite:");
-        }
+        String database = database(settings, data, faults);
         if (!faults.isEmpty()) {
             throw new StartFailure("The settings have faults: " + String.join("; ", faults) + ".");
         }
         return new ServerConfig(settings.getOrDefault("host", "127.0.0.1"), port, data, database);
+    }
+
+    /// Whether the data are in a file of the data folder's computer, which one process serves.
+    public boolean isStoredInAFile() {
+        return database.startsWith(SQLITE);
+    }
+
+    /// Without what may be a password.
+    @Override
+    public String toString() {
+        String address =
+                database.substring(
+                        0, database.contains("?") ? database.indexOf('?') : database.length());
+        return "ServerConfig[host=%s, port=%d, data=%s, database=%s]"
+                .formatted(host, port, data, address);
+    }
+
+    private static String database(Map<String, String> settings, Path data, List<String> faults) {
+        String address = settings.getOrDefault("database", SQLITE + data.resolve("tutor-times.db"));
+        if (address.startsWith(POSTGRESQL)) {
+            String withUser = with(address, "user", settings.get("database-user"), faults);
+            return with(withUser, "password", settings.get("database-password"), faults);
+        }
+        if (!address.startsWith(SQLITE)) {
+            faults.add(
+                    "database must be an address that begins with jdbc:sqlite: or"
+                            + " jdbc:postgresql:");
+        } else if (settings.containsKey("database-user")
+                || settings.containsKey("database-password")) {
+            faults.add("database-user and database-password are for jdbc:postgresql: alone");
+        }
+        return address;
+    }
+
+    private static String with(
+            String address, String name, @Nullable String value, List<String> faults) {
+        if (value == null) {
+            return address;
+        }
+        if (address.matches(".*[?&]" + name + "=.*")) {
+            faults.add("database and database-" + name + " both give a " + name);
+        }
+        return address
+                + (address.contains("?") ? "&" : "?")
+                + name
+                + "="
+                + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     private static Map<String, String> environmentSettings(
@@ -63,7 +111,10 @@ public record ServerConfig(String host, int port, Path data, String database) {
         Map<String, String> settings = new TreeMap<>();
         environment.forEach((name, value) -> {
             if (name.startsWith(ENVIRONMENT_PREFIX)) {
-                String key = name.substring(ENVIRONMENT_PREFIX.length()).toLowerCase(Locale.ROOT);
+                String key =
+                        name.substring(ENVIRONMENT_PREFIX.length())
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '-');
                 if (KEYS.contains(key) || key.equals("config")) {
                     settings.put(key, value);
                 } else if (!OF_THE_TIMER.contains(key)) {

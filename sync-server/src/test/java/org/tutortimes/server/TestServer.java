@@ -29,16 +29,21 @@ public final class TestServer implements AutoCloseable {
         this.wiring = wiring;
     }
 
+    /// On SQLite.
     public static TestServer in(Path folder, Clock clock) {
-        Wiring wiring = Wiring.of(config(folder), clock);
+        return on(TestDatabase.SQLITE, folder, clock);
+    }
+
+    /// On the database of this kind that belongs to the folder.
+    public static TestServer on(TestDatabase kind, Path folder, Clock clock) {
+        Wiring wiring = Wiring.of(config(kind, folder), clock);
         SampleData.load(wiring.database());
         wiring.start();
         return new TestServer(wiring);
     }
 
-    static ServerConfig config(Path folder) {
-        return new ServerConfig(
-                "127.0.0.1", 0, folder, "jdbc:sqlite:" + folder.resolve("tutor-times.db"));
+    static ServerConfig config(TestDatabase kind, Path folder) {
+        return new ServerConfig("127.0.0.1", 0, folder, kind.address(folder));
     }
 
     public Database database() {

@@ -25,7 +25,9 @@ final class AdminData {
 
     /// Opens the data, makes them where there are none, and closes them after the work.
     static <T> T use(ServerConfig config, Function<AdminData, T> work) {
-        DataFolder.prepare(config.data());
+        if (config.isStoredInAFile()) {
+            DataFolder.prepare(config.data());
+        }
         try (Database database = Database.open(config.database())) {
             return work.apply(new AdminData(database));
         } catch (Refused e) {

@@ -2,40 +2,93 @@ package org.tutortimes.server.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.config.JdbiConfig;
 
 /// What differs from one database to another.
-interface Dialect {
+sealed interface Dialect permits Sqlite, Postgres {
+
+    /// The dialect of an address.
+    ///
+    /// @throws org.tutortimes.server.StartFailure where there is none
+    static Dialect of(String address) {
+        return Postgres.isAddress(address) ? Postgres.at(address) : Sqlite.at(address);
+    }
+
+    /// The dialect that a handle speaks.
+    static Dialect of(Handle handle) {
+        return handle.getConfig(Spoken.class).dialect();
+    }
+
+    /// The database as an operator may be told of it: without a password.
+    String name();
+
+    /// The folder of the migrations that are this dialect's alone.
+    String migrations();
 
     /// Whether there is such a database yet.
     boolean exists();
 
-    /// Opens a connection that may write.
-    Connection openWriter() throws SQLException;
+    /// Opens a connection that changes tables.
+    Connection openForMigration() throws SQLException;
 
-    /// Opens a connection that only reads.
-    Connection openReader() throws SQLException;
+    /// Keeps other processes from changing tables until it is closed.
+    Turn takeTurn();
 
-    /// Begins a transaction that may write.
-    void begin(Handle handle);
+    Writer newWriter();
 
-    /// Begins a transaction that sees one snapshot.
-    void beginSnapshot(Handle handle);
+    Reader newReader();
 
-    void commit(Handle handle);
-
-    void rollback(Handle handle);
-
-    void savepoint(Handle handle);
-
-    void release(Handle handle);
-
-    /// Undoes what came after the savepoint, and drops it.
-    void rollbackToSavepoint(Handle handle);
-
-    /// Whether this failure means that the disk is full or cannot be written or read.
+    /// Whether this failure means that the disk or the database cannot be written or read.
     boolean isStorageFault(Throwable failure);
 
+    /// Whether this failure means that others were in the way for too long.
+    boolean isBusy(Throwable failure);
+
+    /// The sentence for a failure to open, or an empty one where this dialect knows none.
+    String startFailure(Throwable failure, String causes);
+
+    /// Proves, once the transaction is committed, that writes are taken.
+    void touch(Handle handle);
+
+    /// The next number of the server as a writer of events.
+    long nextServerSeq(Handle handle);
+
+    /// See [Locks], here and below.
+    void lockReference(Handle handle, Locks.Mode mode);
+
+    void lockUsers(Handle handle, Collection<Long> userIds);
+
+    void lockSessions(Handle handle, Collection<String> sessionIds);
+
     /// What is wrong with the file or the database itself, in a sentence for each.
-    Iterable<String> damages(Handle handle);
+    List<String> damages(Handle handle);
+
+    /// A turn of changing the tables.
+    interface Turn extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /// Which dialect a handle speaks.
+    final class Spoken implements JdbiConfig<Spoken> {
+        private Dialect dialect = Sqlite.UNNAMED;
+
+        Dialect dialect() {
+            return dialect;
+        }
+
+        void set(Dialect spoken) {
+            this.dialect = spoken;
+        }
+
+        @Override
+        public Spoken createCopy() {
+            Spoken copy = new Spoken();
+            copy.dialect = dialect;
+            return copy;
+        }
+    }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -17,14 +18,13 @@ import org.tutortimes.server.Refused;
 /// The one thread that writes. What is asked for while it works is done in one transaction, each
 /// piece under a savepoint of its own: the failure of one leaves its neighbours alone. A result is
 /// given only after the commit, and a failed commit fails all of its group.
-final class GroupWriter implements AutoCloseable {
+final class GroupWriter implements Writer {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupWriter.class);
     private static final int MOST_WAITING = 2_000;
     private static final int LARGEST_GROUP = 200;
 
     private final Handle handle;
-    private final Dialect dialect;
     private final BlockingQueue<Piece<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Thread thread;
     private volatile boolean closing;
@@ -50,9 +50,8 @@ final class GroupWriter implements AutoCloseable {
         }
     }
 
-    GroupWriter(Handle handle, Dialect dialect) {
+    GroupWriter(Handle handle) {
         this.handle = handle;
-        this.dialect = dialect;
         this.thread = Thread.ofPlatform().name("database writer").unstarted(this::loop);
     }
 
@@ -60,8 +59,28 @@ final class GroupWriter implements AutoCloseable {
         thread.start();
     }
 
+    @Override
+    public <T> T write(Function<Handle, T> work) {
+        try {
+            return submit(work).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    @Override
+    public void writeLater(Function<Handle, ?> work) {
+        CompletableFuture<?> outcome = submit(work::apply);
+        var _ =
+                outcome.whenComplete((_, failure) -> {
+                    if (failure != null) {
+                        LOG.warn("A write in the background failed", failure);
+                    }
+                });
+    }
+
     /// Queues a write. Its result comes when it is durable.
-    <T> CompletableFuture<T> submit(Function<Handle, T> work) {
+    private <T> CompletableFuture<T> submit(Function<Handle, T> work) {
         if (Thread.currentThread().equals(thread)) {
             throw new IllegalStateException("a write inside a write would wait for itself");
         }
@@ -72,8 +91,8 @@ final class GroupWriter implements AutoCloseable {
         return piece.outcome;
     }
 
-    /// Runs something once the write that is being done is durable, and not if it fails.
-    void afterCommit(Runnable action) {
+    @Override
+    public void afterCommit(Runnable action) {
         Piece<?> piece = current;
         if (!Thread.currentThread().equals(thread) || piece == null) {
             throw new IllegalStateException("there is no write that this could wait for");
@@ -92,6 +111,7 @@ final class GroupWriter implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        handle.close();
     }
 
     private void loop() {
@@ -111,7 +131,7 @@ final class GroupWriter implements AutoCloseable {
         List<Piece<?>> group = new ArrayList<>();
         List<Piece<?>> done = new ArrayList<>();
         try {
-            dialect.begin(handle);
+            Sqlite.begin(handle);
             Piece<?> next = first;
             while (next != null) {
                 group.add(next);
@@ -120,7 +140,7 @@ final class GroupWriter implements AutoCloseable {
                 }
                 next = group.size() < LARGEST_GROUP ? waiting.poll() : null;
             }
-            dialect.commit(handle);
+            Sqlite.commit(handle);
         } catch (RuntimeException | Error e) {
             failAll(first, group, e);
             return;
@@ -133,7 +153,7 @@ final class GroupWriter implements AutoCloseable {
     ///
     /// @return whether it stays in the transaction
     private boolean runApart(Piece<?> piece) {
-        dialect.savepoint(handle);
+        Sqlite.savepoint(handle);
         current = piece;
         try {
             piece.run(handle);
@@ -145,13 +165,13 @@ final class GroupWriter implements AutoCloseable {
         } finally {
             current = null;
         }
-        dialect.release(handle);
+        Sqlite.release(handle);
         return true;
     }
 
     private void undo(Piece<?> piece, RuntimeException failure) {
         try {
-            dialect.rollbackToSavepoint(handle);
+            Sqlite.rollbackToSavepoint(handle);
         } catch (RuntimeException e) {
             failure.addSuppressed(e);
             throw failure;
@@ -161,7 +181,7 @@ final class GroupWriter implements AutoCloseable {
 
     private void failAll(Piece<?> first, List<Piece<?>> group, Throwable failure) {
         try {
-            dialect.rollback(handle);
+            Sqlite.rollback(handle);
         } catch (RuntimeException e) {
             failure.addSuppressed(e);
         }

@@ -1,11 +1,5 @@
 package org.tutortimes.server.database;
 
-import java.io.PrintWriter;
-import java.io.Writer;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.logging.Logger;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -19,12 +13,12 @@ final class Migrations {
 
     /// Makes the tables, or brings them up to date.
     static void run(Dialect dialect) {
-        try {
+        try (Dialect.Turn _ = dialect.takeTurn()) {
             Flyway flyway = flyway(dialect);
             refuseNewer(flyway.info());
             flyway.migrate();
-        } catch (FlywayException e) {
-            throw failure(e);
+        } catch (FlywayException | StorageException e) {
+            throw failure(dialect, e);
         }
     }
 
@@ -39,14 +33,16 @@ final class Migrations {
                                 + " server once to bring it up to date.");
             }
         } catch (FlywayException e) {
-            throw failure(e);
+            throw failure(dialect, e);
         }
     }
 
     private static Flyway flyway(Dialect dialect) {
         return Flyway.configure()
-                .dataSource(new OpenedFor(dialect))
-                .locations("classpath:db/migration/common", "classpath:db/migration/sqlite")
+                .dataSource(new OpenedBy(dialect::openForMigration))
+                .locations(
+                        "classpath:db/migration/common",
+                        "classpath:db/migration/" + dialect.migrations())
                 .load();
     }
 
@@ -65,7 +61,7 @@ final class Migrations {
     }
 
     /// The failure to open a database as one plain sentence.
-    static StartFailure failure(RuntimeException failure) {
+    static StartFailure failure(Dialect dialect, RuntimeException failure) {
         if (failure instanceof StartFailure told) {
             return told;
         }
@@ -73,67 +69,16 @@ final class Migrations {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             causes.append(cause.getMessage()).append('\n');
         }
-        return new StartFailure(sentence(causes.toString()), failure);
+        return new StartFailure(sentence(dialect, failure, causes.toString()), failure);
     }
 
-    private static String sentence(String causes) {
-        if (causes.contains("SQLITE_NOTADB") || causes.contains("SQLITE_CORRUPT")) {
-            return "The database file is damaged, or is no database. Put it aside and restore a"
-                    + " backup.";
-        }
+    private static String sentence(Dialect dialect, RuntimeException failure, String causes) {
         if (causes.contains("non-empty schema")) {
             return "The database belongs to another program: it has tables, and not ours.";
         }
-        if (causes.contains("SQLITE_FULL")) {
-            return "The disk is full.";
-        }
-        if (causes.contains("SQLITE_READONLY") || causes.contains("SQLITE_CANTOPEN")) {
-            return "The database file cannot be opened for writing.";
-        }
-        return "The database cannot be opened: " + causes.lines().findFirst().orElse("");
-    }
-
-    /// The one thing that Flyway needs of a data source.
-    private record OpenedFor(Dialect dialect) implements DataSource {
-        @Override
-        public Connection getConnection() throws SQLException {
-            return dialect.openWriter();
-        }
-
-        @Override
-        public Connection getConnection(String user, String password) throws SQLException {
-            return getConnection();
-        }
-
-        @Override
-        public PrintWriter getLogWriter() {
-            return new PrintWriter(Writer.nullWriter());
-        }
-
-        @Override
-        public void setLogWriter(PrintWriter out) {}
-
-        @Override
-        public void setLoginTimeout(int seconds) {}
-
-        @Override
-        public int getLoginTimeout() {
-            return 0;
-        }
-
-        @Override
-        public Logger getParentLogger() {
-            return Logger.getGlobal();
-        }
-
-        @Override
-        public <T> T unwrap(Class<T> type) throws SQLException {
-            throw new SQLException("wraps nothing");
-        }
-
-        @Override
-        public boolean isWrapperFor(Class<?> type) {
-            return false;
-        }
+        String known = dialect.startFailure(failure, causes);
+        return known.isEmpty()
+                ? "The database cannot be opened: " + causes.lines().findFirst().orElse("")
+                : known;
     }
 }

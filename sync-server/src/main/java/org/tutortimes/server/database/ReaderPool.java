@@ -11,28 +11,27 @@ import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
 
 /// A few connections that read, each use in one snapshot.
-final class ReaderPool implements AutoCloseable {
+final class ReaderPool implements Reader {
 
     private static final int LONGEST_WAIT_SECONDS = 10;
 
-    private final Dialect dialect;
     private final List<Handle> all;
     private final BlockingQueue<Handle> idle;
 
-    ReaderPool(Dialect dialect, List<Handle> handles) {
-        this.dialect = dialect;
+    ReaderPool(List<Handle> handles) {
         this.all = new ArrayList<>(handles);
         this.idle = new ArrayBlockingQueue<>(handles.size(), false, handles);
     }
 
-    <T> T read(Function<Handle, T> work) {
+    @Override
+    public <T> T read(Function<Handle, T> work) {
         Handle handle = take();
         try {
-            dialect.beginSnapshot(handle);
+            Sqlite.beginSnapshot(handle);
             try {
                 return work.apply(handle);
             } finally {
-                dialect.rollback(handle);
+                Sqlite.rollback(handle);
             }
         } finally {
             idle.add(handle);

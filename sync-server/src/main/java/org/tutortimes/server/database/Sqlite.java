@@ -6,9 +6,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -30,6 +32,11 @@ final class Sqlite implements Dialect {
 
     private final String url;
 
+    private static final int READERS = 4;
+
+    /// For handles that were not opened here.
+    static final Sqlite UNNAMED = new Sqlite(PREFIX);
+
     private Sqlite(String url) {
         this.url = url;
     }
@@ -37,7 +44,7 @@ final class Sqlite implements Dialect {
     static Sqlite at(String url) {
         if (!url.startsWith(PREFIX)) {
             throw new StartFailure(
-                    "The database address must begin with jdbc:sqlite: and it is " + url + ".");
+                    "The database address must begin with jdbc:sqlite: or jdbc:postgresql://.");
         }
         return new Sqlite(url);
     }
@@ -48,13 +55,51 @@ final class Sqlite implements Dialect {
     }
 
     @Override
-    public Connection openWriter() throws SQLException {
-        return settings().createConnection(url);
+    public String name() {
+        return url;
     }
 
     @Override
-    public Connection openReader() throws SQLException {
-        Connection connection = openWriter();
+    public String migrations() {
+        return "sqlite";
+    }
+
+    @Override
+    public Connection openForMigration() throws SQLException {
+        return settings().createConnection(url);
+    }
+
+    /// The data folder's lock has kept other servers out already.
+    @Override
+    public Turn takeTurn() {
+        return () -> {};
+    }
+
+    @Override
+    public Writer newWriter() {
+        GroupWriter writer = new GroupWriter(handle(this::openForMigration));
+        writer.start();
+        return writer;
+    }
+
+    @Override
+    public Reader newReader() {
+        List<Handle> readers = new ArrayList<>();
+        for (int count = 0; count < READERS; count++) {
+            readers.add(handle(this::openReadOnly));
+        }
+        return new ReaderPool(readers);
+    }
+
+    private Handle handle(OpenedBy.Opening opening) {
+        Jdbi jdbi = Jdbi.create(opening::open);
+        jdbi.setStatementBuilderFactory(_ -> new StatementCache());
+        jdbi.getConfig(Spoken.class).set(this);
+        return jdbi.open();
+    }
+
+    private Connection openReadOnly() throws SQLException {
+        Connection connection = openForMigration();
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA query_only = 1");
         }
@@ -72,38 +117,31 @@ final class Sqlite implements Dialect {
         return settings;
     }
 
-    @Override
-    public void begin(Handle handle) {
+    static void begin(Handle handle) {
         Sql.update(handle, "BEGIN IMMEDIATE");
     }
 
-    @Override
-    public void beginSnapshot(Handle handle) {
+    static void beginSnapshot(Handle handle) {
         Sql.update(handle, "BEGIN");
     }
 
-    @Override
-    public void commit(Handle handle) {
+    static void commit(Handle handle) {
         Sql.update(handle, "COMMIT");
     }
 
-    @Override
-    public void rollback(Handle handle) {
+    static void rollback(Handle handle) {
         Sql.update(handle, "ROLLBACK");
     }
 
-    @Override
-    public void savepoint(Handle handle) {
+    static void savepoint(Handle handle) {
         Sql.update(handle, "SAVEPOINT piece");
     }
 
-    @Override
-    public void release(Handle handle) {
+    static void release(Handle handle) {
         Sql.update(handle, "RELEASE piece");
     }
 
-    @Override
-    public void rollbackToSavepoint(Handle handle) {
+    static void rollbackToSavepoint(Handle handle) {
         Sql.update(handle, "ROLLBACK TO piece");
         release(handle);
     }
@@ -121,7 +159,50 @@ final class Sqlite implements Dialect {
     }
 
     @Override
-    public Iterable<String> damages(Handle handle) {
+    public boolean isBusy(Throwable failure) {
+        return false;
+    }
+
+    @Override
+    public String startFailure(Throwable failure, String causes) {
+        if (causes.contains("SQLITE_NOTADB") || causes.contains("SQLITE_CORRUPT")) {
+            return "The database file is damaged, or is no database. Put it aside and restore a"
+                    + " backup.";
+        }
+        if (causes.contains("SQLITE_FULL")) {
+            return "The disk is full.";
+        }
+        if (causes.contains("SQLITE_READONLY") || causes.contains("SQLITE_CANTOPEN")) {
+            return "The database file cannot be opened for writing.";
+        }
+        return "";
+    }
+
+    @Override
+    public void touch(Handle handle) {
+        Sql.update(handle, "UPDATE server_identity SET last_seq = last_seq");
+    }
+
+    @Override
+    public long nextServerSeq(Handle handle) {
+        return Sql.first(
+                        handle,
+                        "UPDATE server_identity SET last_seq = last_seq + 1 RETURNING last_seq",
+                        row -> row.getLong(1))
+                .orElseThrow();
+    }
+
+    @Override
+    public void lockReference(Handle handle, Locks.Mode mode) {}
+
+    @Override
+    public void lockUsers(Handle handle, Collection<Long> userIds) {}
+
+    @Override
+    public void lockSessions(Handle handle, Collection<String> sessionIds) {}
+
+    @Override
+    public List<String> damages(Handle handle) {
         List<String> damages = new ArrayList<>();
         Sql.list(handle, "PRAGMA quick_check", row -> row.getString(1)).stream()
                 .filter(line -> !line.equals("ok"))

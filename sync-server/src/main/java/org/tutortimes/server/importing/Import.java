@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tutortimes.server.account.Passwords;
 import org.tutortimes.server.database.Database;
+import org.tutortimes.server.database.Locks;
 import org.tutortimes.server.importing.ImportResult.ListSummary;
 import org.tutortimes.server.sync.SyncInbox;
 
@@ -52,6 +53,7 @@ public final class Import {
         }
         Map<Long, String> hashes = hashes(outlook.passwords());
         return database.write(handle -> {
+            Locks.takeReference(handle);
             editor.begin(handle);
             ImportPlan plan = ImportCheck.plan(content, new ImportStore(handle));
             if (!plan.faults().isEmpty()) {

@@ -12,6 +12,7 @@ import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
 import org.tutortimes.server.account.Passwords;
 import org.tutortimes.server.database.Database;
+import org.tutortimes.server.database.Locks;
 import org.tutortimes.server.sync.SyncInbox;
 
 /// Adds and changes single users, units and unit roles. Each is an import of one row: the columns,
@@ -35,6 +36,7 @@ public final class RowEdit {
     public long add(ImportList list, ObjectNode fields, Editor editor) {
         String hash = hash(list, fields);
         return database.write(handle -> {
+            Locks.takeReference(handle);
             editor.begin(handle);
             ImportStore store = new ImportStore(handle);
             JsonNode given = fields.path("id");
@@ -62,6 +64,7 @@ public final class RowEdit {
     public void change(ImportList list, long id, ObjectNode fields, Editor editor) {
         String hash = hash(list, fields);
         database.write(handle -> {
+            Locks.takeReference(handle);
             editor.begin(handle);
             ImportStore store = new ImportStore(handle);
             if (store.of(list, Set.of(id)).isEmpty()) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.tutortimes.model.timer.Fact;
 import org.tutortimes.model.timer.TimerEvent;
+import org.tutortimes.server.database.Locks;
 import org.tutortimes.server.database.Sql;
 
 /// The server as a writer of events: one device per database, with its own counter there.
@@ -27,16 +28,13 @@ public final class ServerDevice {
     public TimerEvent event(Handle handle, UUID sessionId, Instant at, Fact fact) {
         return Sql.first(
                         handle,
-                        """
-                        UPDATE server_identity SET last_seq = last_seq + 1 WHERE id = 1
-                        RETURNING device_id, last_seq
-                        """,
+                        "SELECT device_id FROM server_identity WHERE id = 1",
                         row ->
                                 new TimerEvent(
                                         ids.generate(),
                                         sessionId,
                                         UUID.fromString(row.getString(1)),
-                                        row.getLong(2),
+                                        Locks.nextServerSeq(handle),
                                         at,
                                         ZONE,
                                         0,

@@ -5,18 +5,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.sync.DecodedEvent;
 import org.tutortimes.model.sync.EventResult;
 import org.tutortimes.model.timer.TimerEvent;
 import org.tutortimes.server.database.Database;
+import org.tutortimes.server.database.Locks;
 import org.tutortimes.server.web.Caller;
 
 /// The one way in for timer events: from devices, from the online calls, and from among those that
 /// were held. Whatever comes through it is stored together with what it means.
 ///
-/// Every method works inside a write of the database.
+/// Every method works inside a write of the database. Whoever decides by what is stored of a
+/// session, and then writes, takes its lock before it reads.
 public final class SyncInbox {
 
     private final Database database;
@@ -37,6 +40,7 @@ public final class SyncInbox {
         @Nullable Incoming[] incoming = new Incoming[events.size()];
         Arrays.setAll(incoming, index -> incoming(events.get(index)));
         @Nullable EventResult[] results = new EventResult[events.size()];
+        InboxLocks.ofBatch(handle, sender, incoming);
         InboxBatch batch = new InboxBatch(handle, now);
         // Starts first: what comes with them in one batch need not wait for them.
         for (boolean starts : new boolean[] {true, false}) {
@@ -56,12 +60,25 @@ public final class SyncInbox {
         return all;
     }
 
+    /// Keeps others from changing an owner's sessions until the transaction ends.
+    ///
+    /// @param sessionId which of them, though it may not exist yet
+    public void lock(Handle handle, long ownerId, UUID sessionId) {
+        InboxLocks.ofOwner(handle, ownerId, sessionId);
+    }
+
+    /// The same for the owner of a session, if it exists.
+    public void lock(Handle handle, UUID sessionId) {
+        InboxLocks.ofSession(handle, sessionId);
+    }
+
     /// Stores events that the server itself writes, which its rules have allowed.
     ///
     /// @param caller who asked for it
     /// @param ownerId whose session they are about
     public void record(
             Handle handle, Caller caller, long ownerId, List<TimerEvent> events, Instant now) {
+        InboxLocks.ofOwner(handle, ownerId);
         InboxBatch batch = new InboxBatch(handle, now);
         events.forEach(event -> batch.apply(caller.actor(), ownerId, Incoming.of(event)));
         finish(batch);
@@ -72,6 +89,7 @@ public final class SyncInbox {
     ///
     /// @return how many
     public int releaseHeld(Handle handle, Instant now) {
+        Locks.takeReference(handle);
         InboxBatch batch = new InboxBatch(handle, now);
         int released = 0;
         for (EventStore.Held held : EventStore.held(handle)) {

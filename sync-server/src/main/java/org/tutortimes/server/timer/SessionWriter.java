@@ -72,6 +72,7 @@ public final class SessionWriter {
         UUID id = beginning.id() == null ? device.newId() : beginning.id();
         Fact.Started start = beginning.start();
         return database.write(handle -> {
+            inbox.lock(handle, caller.userId(), id);
             RoleStore.UnitRole role = VisibilityStore.held(handle, caller, start.unitRoleId());
             List<Stamped> all = history.at(now());
             boolean isKnown =
@@ -93,6 +94,7 @@ public final class SessionWriter {
     /// Changes a session, if the caller may.
     SessionAnswer change(Caller caller, UUID id, Change change) {
         return database.write(handle -> {
+            inbox.lock(handle, id);
             SessionView session = view(handle, id);
             VisibilityStore.refuseUnchangeable(handle, caller, session);
             change.in(handle);

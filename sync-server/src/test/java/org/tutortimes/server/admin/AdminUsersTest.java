@@ -10,9 +10,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tutortimes.server.OnBothDatabases;
 import org.tutortimes.server.TestServer;
 import org.tutortimes.server.TestServer.Answer;
 
+@OnBothDatabases
 class AdminUsersTest {
 
     private static final String USERS = "/api/admin/users";
@@ -22,7 +24,7 @@ class AdminUsersTest {
 
     @BeforeEach
     void start() {
-        server = TestServer.in(folder, Clock.systemUTC());
+        server = TestServer.on(kind, folder, Clock.systemUTC());
     }
 
     @AfterEach

@@ -9,9 +9,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tutortimes.server.OnBothDatabases;
 import org.tutortimes.server.TestServer;
 import org.tutortimes.server.TestServer.Answer;
 
+@OnBothDatabases
 class UnitRolesTest {
 
     private static final String ROLES = "/api/admin/unit-roles";
@@ -25,7 +27,7 @@ class UnitRolesTest {
 
     @BeforeEach
     void start() {
-        server = TestServer.in(folder, Clock.systemUTC());
+        server = TestServer.on(kind, folder, Clock.systemUTC());
     }
 
     @AfterEach

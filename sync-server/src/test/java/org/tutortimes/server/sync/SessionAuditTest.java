@@ -12,20 +12,25 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.tutortimes.model.timer.Fact;
 import org.tutortimes.model.timer.MarkingTarget;
 import org.tutortimes.model.timer.Segment;
 import org.tutortimes.model.timer.TimerEvent;
 import org.tutortimes.model.wire.Json;
+import org.tutortimes.server.OnBothDatabases;
 import org.tutortimes.server.SampleData;
+import org.tutortimes.server.TestDatabase;
 import org.tutortimes.server.TestServer;
 import org.tutortimes.server.TestServer.Answer;
 import org.tutortimes.server.VirtualClock;
 import org.tutortimes.server.check.Check;
 
 /// What the audit log says of sessions, whichever way a change comes.
+@OnBothDatabases
 class SessionAuditTest {
 
+    @Parameter private TestDatabase kind;
     @TempDir Path folder;
     private final VirtualClock clock = new VirtualClock("2026-08-03T12:00:00Z");
     private final Wire device = new Wire();
@@ -34,7 +39,7 @@ class SessionAuditTest {
 
     @BeforeEach
     void start() {
-        server = TestServer.in(folder, clock);
+        server = TestServer.on(kind, folder, clock);
     }
 
     @AfterEach

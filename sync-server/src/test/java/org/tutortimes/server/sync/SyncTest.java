@@ -12,17 +12,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.tutortimes.model.sync.EventCodec;
 import org.tutortimes.model.timer.Fact;
 import org.tutortimes.model.timer.TimerEvent;
 import org.tutortimes.model.wire.Json;
+import org.tutortimes.server.OnBothDatabases;
+import org.tutortimes.server.TestDatabase;
 import org.tutortimes.server.TestServer;
 import org.tutortimes.server.TestServer.Answer;
 import org.tutortimes.server.VirtualClock;
 import org.tutortimes.server.check.Check;
 
+@OnBothDatabases
 class SyncTest {
 
+    @Parameter private TestDatabase kind;
     @TempDir Path folder;
     private final VirtualClock clock = new VirtualClock("2026-08-03T12:00:00Z");
     private final Wire device = new Wire();
@@ -31,7 +36,7 @@ class SyncTest {
 
     @BeforeEach
     void start() {
-        server = TestServer.in(folder, clock);
+        server = TestServer.on(kind, folder, clock);
     }
 
     @AfterEach

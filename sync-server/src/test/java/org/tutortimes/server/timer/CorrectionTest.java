@@ -16,10 +16,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.tutortimes.server.OnBothDatabases;
+import org.tutortimes.server.TestDatabase;
 import org.tutortimes.server.TestServer;
 import org.tutortimes.server.TestServer.Answer;
 import org.tutortimes.server.VirtualClock;
 
+@OnBothDatabases
 class CorrectionTest {
 
     private static final String OTHER_TARGET = "{\"note\": \"n\", \"task_definition_id\": 500}";
@@ -27,6 +31,7 @@ class CorrectionTest {
     private static final String UNDER_A_SECOND =
             "[{\"start\": \"2026-08-03T09:00:00Z\", \"end\": \"2026-08-03T09:00:00.999Z\"}]";
 
+    @Parameter private TestDatabase kind;
     @TempDir Path folder;
     private final VirtualClock clock = new VirtualClock("2026-08-03T09:00:00Z");
     private TestServer server;
@@ -34,7 +39,7 @@ class CorrectionTest {
 
     @BeforeEach
     void start() {
-        server = TestServer.in(folder, clock);
+        server = TestServer.on(kind, folder, clock);
         calls = new TimerCalls(server);
     }
 

@@ -15,15 +15,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.tutortimes.model.sync.DecodedEvent;
 import org.tutortimes.model.sync.EventCodec;
 import org.tutortimes.model.wire.Api;
+import org.tutortimes.server.OnBothDatabases;
+import org.tutortimes.server.TestDatabase;
 import org.tutortimes.server.TestServer;
 import org.tutortimes.server.TestServer.Answer;
 import org.tutortimes.server.VirtualClock;
 
+@OnBothDatabases
 class ManualEntryTest {
 
+    @Parameter private TestDatabase kind;
     @TempDir Path folder;
     private final VirtualClock clock = new VirtualClock("2026-08-03T12:00:00Z");
     private TestServer server;
@@ -31,7 +36,7 @@ class ManualEntryTest {
 
     @BeforeEach
     void start() {
-        server = TestServer.in(folder, clock);
+        server = TestServer.on(kind, folder, clock);
         calls = new TimerCalls(server);
     }
 

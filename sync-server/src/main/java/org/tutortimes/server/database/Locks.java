@@ -1,0 +1,54 @@
+package org.tutortimes.server.database;
+
+import java.util.Collection;
+import org.jdbi.v3.core.Handle;
+
+/// Who waits for whom where several write at once; on SQLite, whose one writer needs no locks,
+/// nothing is done.
+///
+/// Every lock lasts until the transaction ends, and may be taken again within it. Whoever needs
+/// several takes them in this order, and before reading what is decided on: reference data,
+/// sessions, users. A lock that is not to be had for ten seconds refuses the write as busy.
+public final class Locks {
+
+    /// Whether others may hold a lock at the same time.
+    enum Mode {
+        SHARED,
+        EXCLUSIVE
+    }
+
+    private Locks() {}
+
+    /// Units, roles, projects and tasks, for whoever judges an event by them: they stay as they are
+    /// until the transaction ends.
+    public static void shareReference(Handle handle) {
+        Dialect.of(handle).lockReference(handle, Mode.SHARED);
+    }
+
+    /// The same, for whoever changes them: so no event is held for a task that is just being
+    /// imported. Nothing of timer events is written meanwhile.
+    public static void takeReference(Handle handle) {
+        Dialect.of(handle).lockReference(handle, Mode.EXCLUSIVE);
+    }
+
+    /// Sessions that may not exist yet, so that no two become the owner of one.
+    public static void sessions(Handle handle, Collection<String> sessionIds) {
+        Dialect.of(handle).lockSessions(handle, sessionIds);
+    }
+
+    /// The events and sessions of users: whoever changes them holds this.
+    public static void users(Handle handle, Collection<Long> userIds) {
+        Dialect.of(handle).lockUsers(handle, userIds);
+    }
+
+    /// Whether there is anything to wait for, so that what only locks need can be left out.
+    public static boolean matter(Handle handle) {
+        return Dialect.of(handle) instanceof Postgres;
+    }
+
+    /// The next number of the server as a writer of events. Under the lock of a session's owner
+    /// later numbers belong to later events; there may be gaps.
+    public static long nextServerSeq(Handle handle) {
+        return Dialect.of(handle).nextServerSeq(handle);
+    }
+}

@@ -1,0 +1,38 @@
+package org.tutortimes.server;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/// A kind of database that tests run on.
+public enum TestDatabase {
+    SQLITE {
+        @Override
+        public String address(Path folder) {
+            return "jdbc:sqlite:" + folder.resolve("tutor-times.db");
+        }
+    },
+    POSTGRESQL {
+        @Override
+        public String address(Path folder) {
+            return TestPostgres.databaseOf(folder);
+        }
+    };
+
+    /// The address of the one database that belongs to a test's temporary folder, and goes with it.
+    public abstract String address(Path folder);
+
+    /// What an operator does by hand: statements on a connection of its own, past all our code.
+    public void byHand(Path folder, String... statements) {
+        try (Connection connection = DriverManager.getConnection(address(folder));
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
