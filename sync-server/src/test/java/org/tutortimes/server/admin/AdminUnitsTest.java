@@ -9,7 +9,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.tutortimes.server.OnBothDatabases;
+import org.tutortimes.server.TestDatabase;
 import org.tutortimes.server.TestServer;
 import org.tutortimes.server.TestServer.Answer;
 
@@ -18,6 +20,7 @@ class AdminUnitsTest {
 
     private static final String UNITS = "/api/admin/units";
 
+    @Parameter private TestDatabase kind;
     @TempDir private Path folder;
     private TestServer server;
 

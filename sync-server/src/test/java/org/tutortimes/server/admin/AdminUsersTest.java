@@ -10,7 +10,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.tutortimes.server.OnBothDatabases;
+import org.tutortimes.server.TestDatabase;
 import org.tutortimes.server.TestServer;
 import org.tutortimes.server.TestServer.Answer;
 
@@ -19,6 +21,7 @@ class AdminUsersTest {
 
     private static final String USERS = "/api/admin/users";
 
+    @Parameter private TestDatabase kind;
     @TempDir private Path folder;
     private TestServer server;
 
