@@ -72,7 +72,7 @@ final class SampleServer implements AutoCloseable {
         }
         isSignInEnded.set(false);
         SignedIn.User user = new SignedIn.User(2, "tina", "Tina Tutor", SystemRole.NONE);
-        return json(201, new SignedIn(user, "sample-token", now.plusSeconds(3_600)));
+        return json(201, new SignedIn(user, "sample-token", now.plusSeconds(3_600), false));
     }
 
     private static MockResponse refused() {

@@ -1,15 +1,13 @@
 package org.tutortimes.server;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import org.tutortimes.server.account.AccountRoutes;
-import org.tutortimes.server.account.Passwords;
-import org.tutortimes.server.account.SignIn;
-import org.tutortimes.server.account.Tokens;
 import org.tutortimes.server.admin.AdminUnitRoleRoutes;
 import org.tutortimes.server.admin.AdminUnitRoutes;
 import org.tutortimes.server.admin.AdminUserRoutes;
 import org.tutortimes.server.admin.UnitRoles;
+import org.tutortimes.server.audit.AuditRoutes;
 import org.tutortimes.server.database.Database;
 import org.tutortimes.server.importing.RowEdit;
 import org.tutortimes.server.live.LiveAccess;
@@ -29,7 +27,9 @@ import org.tutortimes.server.timer.OnlineTimer;
 import org.tutortimes.server.timer.SessionWriter;
 import org.tutortimes.server.timer.TutorTimeRoutes;
 import org.tutortimes.server.timer.UnitRoutes;
+import org.tutortimes.server.token.Tokens;
 import org.tutortimes.server.web.HealthRoutes;
+import org.tutortimes.server.web.Routes;
 import org.tutortimes.server.web.WebServer;
 
 /// Makes every part of the server, in the order in which they need each other.
@@ -45,9 +45,8 @@ public final class Wiring implements AutoCloseable {
     private Wiring(ServerConfig config, Database database, Clock clock) {
         this.config = config;
         this.database = database;
-        Passwords passwords = new Passwords();
-        Tokens tokens = new Tokens(database, clock);
-        SignIn signIn = new SignIn(database, passwords, tokens);
+        AccountWiring accounts = new AccountWiring(database, clock);
+        Tokens tokens = accounts.tokens();
         UnitReport report = new UnitReport(database, clock);
         UnitAccess units = new UnitAccess(database);
         LiveAccess liveAccess = new LiveAccess(units, tokens);
@@ -58,27 +57,25 @@ public final class Wiring implements AutoCloseable {
         this.inbox = new SyncInbox(database, unitChanges);
         SyncExchange exchange = new SyncExchange(database, inbox, clock);
         SessionWriter sessions = new SessionWriter(database, inbox, new ServerDevice(), clock);
-        RowEdit rows = new RowEdit(database, passwords, inbox, clock);
+        RowEdit rows = new RowEdit(database, accounts.passwords(), inbox, clock);
         this.clock = clock;
-        this.webServer =
-                new WebServer(
-                        tokens,
-                        List.of(
-                                new HealthRoutes(database::probe),
-                                new AccountRoutes(signIn, tokens),
-                                new SyncRoutes(exchange),
-                                new TutorTimeRoutes(
-                                        new OnlineTimer(sessions), new EnteredTime(sessions)),
-                                new UnitRoutes(database, clock),
-                                new AdminUserRoutes(database, rows),
-                                new AdminUnitRoutes(database, rows),
-                                new AdminUnitRoleRoutes(new UnitRoles(database, rows)),
-                                new LiveRoutes(streams, liveAccess, report, clock),
-                                new PagesRoutes(
-                                        new PagesRoutes.Parts(
-                                                units, liveAccess, report, streams, clock),
-                                        signIn,
-                                        tokens)));
+        List<Routes> routes = new ArrayList<>(accounts.routes());
+        routes.addAll(
+                List.of(
+                        new HealthRoutes(database::probe),
+                        new SyncRoutes(exchange),
+                        new TutorTimeRoutes(new OnlineTimer(sessions), new EnteredTime(sessions)),
+                        new UnitRoutes(database, clock),
+                        new AdminUserRoutes(database, rows),
+                        new AdminUnitRoutes(database, rows),
+                        new AdminUnitRoleRoutes(new UnitRoles(database, rows)),
+                        new AuditRoutes(database),
+                        new LiveRoutes(streams, liveAccess, report, clock),
+                        new PagesRoutes(
+                                new PagesRoutes.Parts(units, liveAccess, report, streams, clock),
+                                accounts.signIn(),
+                                tokens)));
+        this.webServer = new WebServer(tokens, routes);
         webServer.beforeStop(liveFeed::close);
     }
 

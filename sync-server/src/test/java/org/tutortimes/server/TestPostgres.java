@@ -95,10 +95,23 @@ final class TestPostgres {
             endWithThisProcess(folder);
             execute(server, "CREATE DATABASE " + TEMPLATE);
             Database.open(address(server, TEMPLATE)).close();
+            leaveAlone(server, TEMPLATE);
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// A database can be copied only while nobody is connected to it; who has left may take a moment
+    /// to be gone.
+    private static void leaveAlone(EmbeddedPostgres server, String database) {
+        execute(server, "ALTER DATABASE %s WITH ALLOW_CONNECTIONS false".formatted(database));
+        execute(
+                server,
+                """
+                SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '%s'
+                """
+                        .formatted(database));
     }
 
     /// This process holds the other end of the shell's input, which ends even when it is killed.

@@ -149,7 +149,8 @@ public final class FakeServer implements AutoCloseable {
                 new SignedIn(
                         new SignedIn.User(id, username, "Dr " + username, SystemRole.NONE),
                         "token-of-" + username,
-                        Instant.parse("2026-12-01T00:00:00Z")));
+                        Instant.parse("2026-12-01T00:00:00Z"),
+                        false));
     }
 
     private MockResponse sync(String token, JsonNode request) {

@@ -69,7 +69,10 @@ class WireRecordsTest {
         Golden.check(
                 "signed_in",
                 new SignedIn(
-                        new SignedIn.User(1, "tia", "Tia Tutor", SystemRole.NONE), "t0ken", NINE),
+                        new SignedIn.User(1, "tia", "Tia Tutor", SystemRole.NONE),
+                        "t0ken",
+                        NINE,
+                        false),
                 SignedIn.class);
     }
 

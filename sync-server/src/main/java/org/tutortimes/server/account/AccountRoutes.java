@@ -2,16 +2,15 @@ package org.tutortimes.server.account;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.account.SignInRequest;
 import org.tutortimes.model.wire.Api;
+import org.tutortimes.server.token.Tokens;
 import org.tutortimes.server.web.Access;
 import org.tutortimes.server.web.AccessControl;
 import org.tutortimes.server.web.Body;
 import org.tutortimes.server.web.Routes;
 
-/// Signing in and out, and the caller's tokens.
+/// Signing in and out.
 public final class AccountRoutes implements Routes {
 
     private final SignIn signIn;
@@ -25,10 +24,8 @@ public final class AccountRoutes implements Routes {
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
         routes.post(Api.AUTH, this::signIn, Access.ANYONE);
-        routes.put(Api.AUTH, this::renew, Access.SIGNED_IN);
-        routes.delete(Api.AUTH, this::signOut, Access.SIGNED_IN);
-        routes.get(Api.AUTH + "/tokens", this::list, Access.SIGNED_IN);
-        routes.delete(Api.AUTH + "/tokens/{id}", this::end, Access.SIGNED_IN);
+        routes.put(Api.AUTH, this::renew, Access.SIGNED_IN_AT_ALL);
+        routes.delete(Api.AUTH, this::signOut, Access.SIGNED_IN_AT_ALL);
     }
 
     private void signIn(Context context) {
@@ -44,23 +41,11 @@ public final class AccountRoutes implements Routes {
     }
 
     private void renew(Context context) {
-        context.json(tokens.renew(AccessControl.caller(context), AccessControl.token(context)));
+        context.json(signIn.renew(AccessControl.caller(context), AccessControl.token(context)));
     }
 
     private void signOut(Context context) {
         tokens.signOut(AccessControl.caller(context));
         context.status(204);
     }
-
-    private void list(Context context) {
-        var items = tokens.of(AccessControl.caller(context));
-        context.json(new TokenList(items, null));
-    }
-
-    private void end(Context context) {
-        tokens.end(AccessControl.caller(context), context.pathParam("id"));
-        context.status(204);
-    }
-
-    private record TokenList(List<TokenStore.Listed> items, @Nullable String nextCursor) {}
 }

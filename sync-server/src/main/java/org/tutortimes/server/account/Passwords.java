@@ -3,8 +3,12 @@ package org.tutortimes.server.account;
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.tutortimes.server.Refusal;
+import org.tutortimes.server.Refused;
 
 /// Hashes and checks passwords with Argon2id.
 public final class Passwords {
@@ -18,6 +22,8 @@ public final class Passwords {
     /// Each takes 19 MiB: many sign-ins at once must not take all the memory.
     private static final int MOST_AT_ONCE = 4;
 
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
     private final Semaphore places = new Semaphore(MOST_AT_ONCE, true);
     private final SecureRandom random = new SecureRandom();
     private final Argon2Function function =
@@ -30,7 +36,7 @@ public final class Passwords {
     public String hash(String password) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        places.acquireUninterruptibly();
+        takePlace();
         try {
             return function.hash(password.getBytes(java.nio.charset.StandardCharsets.UTF_8), salt)
                     .getResult();
@@ -42,7 +48,7 @@ public final class Passwords {
     /// Whether this is the password. Takes the same time where there is no hash.
     public boolean isRight(String password, @Nullable String hash) {
         String compared = hash == null ? nobodysHash : hash;
-        places.acquireUninterruptibly();
+        takePlace();
         try {
             boolean same =
                     Argon2Function.getInstanceFromHash(compared)
@@ -50,6 +56,17 @@ public final class Passwords {
             return same && hash != null;
         } finally {
             places.release();
+        }
+    }
+
+    private void takePlace() {
+        try {
+            if (!places.tryAcquire(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
+                throw new Refused(new Refusal.Busy(LONGEST_WAIT.toSeconds()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refused(new Refusal.Busy(LONGEST_WAIT.toSeconds()));
         }
     }
 }

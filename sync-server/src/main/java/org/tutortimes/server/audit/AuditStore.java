@@ -1,6 +1,13 @@
 package org.tutortimes.server.audit;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.util.RawValue;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.server.database.Sql;
@@ -8,6 +15,8 @@ import org.tutortimes.server.web.Actor;
 
 /// Rows of `audit_log`: added, and never changed.
 final class AuditStore {
+
+    private static final String NEWEST_FIRST = " ORDER BY at DESC, id DESC LIMIT ?";
 
     /// An entry on its way into storage.
     ///
@@ -20,6 +29,21 @@ final class AuditStore {
             AuditEntry entry,
             @Nullable String before,
             @Nullable String after) {}
+
+    /// An entry as administrators read it.
+    record Listed(
+            String id,
+            Instant at,
+            @Nullable Long userId,
+            String actor,
+            String address,
+            String action,
+            String subjectType,
+            String subjectId,
+            @Nullable Long unitId,
+            @Nullable JsonNode before,
+            @Nullable JsonNode after,
+            @Nullable String note) {}
 
     private AuditStore() {}
 
@@ -45,5 +69,86 @@ final class AuditStore {
                 row.before(),
                 row.after(),
                 row.entry().note());
+    }
+
+    /// The entries that are looked for, newest first.
+    static List<Listed> list(Handle handle, AuditQuery query) {
+        String words = query.words();
+        List<@Nullable Object> values = new ArrayList<>();
+        String sql =
+                words == null
+                        ? select(query, "", "", values)
+                        // Each half reads an index of its own; one OR would read the whole table.
+                        : half(query, " AND actor = ?", words, values)
+                                + " UNION "
+                                + half(query, " AND subject_id = ?", words, values)
+                                + NEWEST_FIRST;
+        if (words != null) {
+            values.add(query.most());
+        }
+        return Sql.list(handle, sql, AuditStore::listed, values.toArray());
+    }
+
+    private static String half(
+            AuditQuery query, String condition, String words, List<@Nullable Object> values) {
+        return "SELECT * FROM (" + select(query, condition, words, values) + ") AS half";
+    }
+
+    private static String select(
+            AuditQuery query, String condition, String words, List<@Nullable Object> values) {
+        StringBuilder sql = new StringBuilder("SELECT * FROM audit_log WHERE 1 = 1");
+        sql.append(condition);
+        if (!condition.isEmpty()) {
+            values.add(words);
+        }
+        Action action = query.action();
+        Instant from = query.from();
+        Instant to = query.to();
+        where(sql, values, " AND user_id = ?", query.userId());
+        where(sql, values, " AND action = ?", action == null ? null : action.wireName());
+        where(sql, values, " AND subject_type = ?", query.subjectType());
+        where(sql, values, " AND subject_id = ?", query.subjectId());
+        where(sql, values, " AND unit_id = ?", query.unitId());
+        where(sql, values, " AND at >= ?", from == null ? null : from.toEpochMilli());
+        where(sql, values, " AND at < ?", to == null ? null : to.toEpochMilli());
+        AuditQuery.Position after = query.after();
+        if (after != null) {
+            where(sql, values, " AND (at, id) < (?, ?)", after.at());
+            values.add(after.id());
+        }
+        values.add(query.most());
+        return sql.append(NEWEST_FIRST).toString();
+    }
+
+    private static void where(
+            StringBuilder sql,
+            List<@Nullable Object> values,
+            String condition,
+            @Nullable Object value) {
+        if (value != null) {
+            sql.append(condition);
+            values.add(value);
+        }
+    }
+
+    private static Listed listed(ResultSet row) throws SQLException {
+        return new Listed(
+                row.getString("id"),
+                Instant.ofEpochMilli(row.getLong("at")),
+                Sql.nullableLong(row, "user_id"),
+                row.getString("actor"),
+                row.getString("address"),
+                row.getString("action"),
+                row.getString("subject_type"),
+                row.getString("subject_id"),
+                Sql.nullableLong(row, "unit_id"),
+                state(row.getString("state_before")),
+                state(row.getString("state_after")),
+                row.getString("note"));
+    }
+
+    /// The stored text goes out as it is.
+    private static @Nullable JsonNode state(@Nullable String json) {
+        return json == null ? null : JsonNodeFactory.instance.rawValueNode(new RawValue(json));
     }
 }

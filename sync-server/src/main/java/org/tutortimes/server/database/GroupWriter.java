@@ -15,9 +15,11 @@ import org.slf4j.LoggerFactory;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
 
-/// The one thread that writes. What is asked for while it works is done in one transaction, each
-/// piece under a savepoint of its own: the failure of one leaves its neighbours alone. A result is
-/// given only after the commit, and a failed commit fails all of its group.
+/// The one thread that writes. What is asked for while it works is done in one transaction. The
+/// failure of one piece leaves its neighbours alone: where one fails, the group is undone and done
+/// again with a savepoint for each piece. Most groups have no failure, and a savepoint costs as
+/// much as several statements. A result is given only after the commit, and a failed commit fails
+/// all of its group.
 final class GroupWriter implements Writer {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupWriter.class);
@@ -42,6 +44,7 @@ final class GroupWriter implements Writer {
         }
 
         void run(Handle handle) {
+            afterCommit.clear();
             result = work.apply(handle);
         }
 
@@ -129,17 +132,9 @@ final class GroupWriter implements Writer {
 
     private void writeGroup(Piece<?> first) {
         List<Piece<?>> group = new ArrayList<>();
-        List<Piece<?>> done = new ArrayList<>();
+        List<Piece<?>> done;
         try {
-            Sqlite.begin(handle);
-            Piece<?> next = first;
-            while (next != null) {
-                group.add(next);
-                if (runApart(next)) {
-                    done.add(next);
-                }
-                next = group.size() < LARGEST_GROUP ? waiting.poll() : null;
-            }
+            done = runTogether(first, group) ? group : runEachApart(group);
             Sqlite.commit(handle);
         } catch (RuntimeException | Error e) {
             failAll(first, group, e);
@@ -149,21 +144,59 @@ final class GroupWriter implements Writer {
         done.forEach(piece -> piece.afterCommit.forEach(GroupWriter::runQuietly));
     }
 
+    /// Gathers a group while running it in one transaction, without savepoints.
+    ///
+    /// @return false where a piece failed, which undoes the whole
+    private boolean runTogether(Piece<?> first, List<Piece<?>> group) {
+        Sqlite.begin(handle);
+        Piece<?> next = first;
+        try {
+            while (next != null) {
+                group.add(next);
+                run(next);
+                next = group.size() < LARGEST_GROUP ? waiting.poll() : null;
+            }
+            return true;
+        } catch (RuntimeException e) {
+            LOG.debug("A write failed, and its group is done again with a savepoint each", e);
+            undoAll(e);
+            return false;
+        }
+    }
+
+    /// @return the pieces that stay in the transaction
+    private List<Piece<?>> runEachApart(List<Piece<?>> group) {
+        Sqlite.begin(handle);
+        List<Piece<?>> done = new ArrayList<>();
+        for (Piece<?> piece : group) {
+            if (runApart(piece)) {
+                done.add(piece);
+            }
+        }
+        return done;
+    }
+
+    private void run(Piece<?> piece) {
+        current = piece;
+        try {
+            piece.run(handle);
+        } finally {
+            current = null;
+        }
+    }
+
     /// Runs one piece under a savepoint.
     ///
     /// @return whether it stays in the transaction
     private boolean runApart(Piece<?> piece) {
         Sqlite.savepoint(handle);
-        current = piece;
         try {
-            piece.run(handle);
+            run(piece);
         } catch (RuntimeException e) {
             // Where the database has undone the whole transaction by itself, as on a full disk,
             // this fails too, and with it the group.
             undo(piece, e);
             return false;
-        } finally {
-            current = null;
         }
         Sqlite.release(handle);
         return true;
@@ -177,6 +210,17 @@ final class GroupWriter implements Writer {
             throw failure;
         }
         piece.outcome.completeExceptionally(failure);
+    }
+
+    /// Where the database has undone everything by itself, as on a full disk, there is nothing left
+    /// to do again.
+    private void undoAll(RuntimeException failure) {
+        try {
+            Sqlite.rollback(handle);
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+            throw failure;
+        }
     }
 
     private void failAll(Piece<?> first, List<Piece<?>> group, Throwable failure) {

@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import org.sqlite.SQLiteOpenMode;
 import org.tutortimes.server.StartFailure;
 
 /// SQLite, in one file: write-ahead log, every commit synchronised to the disk.
@@ -114,6 +115,9 @@ final class Sqlite implements Dialect {
         settings.setBusyTimeout(10_000);
         settings.setCacheSize(-32_000);
         settings.setGetGeneratedKeys(false);
+        settings.setTempStore(SQLiteConfig.TempStore.MEMORY);
+        settings.setOpenMode(SQLiteOpenMode.NOMUTEX);
+        settings.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, "8000");
         return settings;
     }
 

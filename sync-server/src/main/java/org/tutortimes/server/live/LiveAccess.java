@@ -30,7 +30,7 @@ public final class LiveAccess {
     /// this.
     public boolean maySee(Caller before, String token, Scope scope) {
         return authentication
-                .callerOf(token, null, before.address())
+                .callerOf(token, before.address())
                 .flatMap(caller -> units.scopeOf(caller.userId(), caller.admin(), scope.unitId()))
                 .filter(scope::equals)
                 .isPresent();

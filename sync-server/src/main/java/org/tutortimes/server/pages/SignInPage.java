@@ -10,7 +10,7 @@ import org.tutortimes.model.account.SignedIn;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
 import org.tutortimes.server.account.SignIn;
-import org.tutortimes.server.account.Tokens;
+import org.tutortimes.server.token.Tokens;
 import org.tutortimes.server.web.AccessControl;
 import org.tutortimes.server.web.PageCookie;
 import org.tutortimes.server.web.VisitCookie;

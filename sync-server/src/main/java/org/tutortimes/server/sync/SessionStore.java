@@ -97,47 +97,82 @@ final class SessionStore {
                 handle,
                 """
                 INSERT INTO tutor_times
-                    (user_id, unit_id, unit_role_id, task_id, task_definition_id, status, manual,
-                     start_time, end_time, duration_seconds, counted_ms, recorded_ms, submissions,
-                     flags, open_since, opened_by, opened_on, latest_event_at, deleted_at,
-                     updated_at, id, created_at)
+                    (user_id, unit_id, unit_role_id, task_id, task_definition_id, manual,
+                     start_time, status, end_time, duration_seconds, counted_ms, recorded_ms,
+                     submissions, flags, open_since, opened_by, opened_on, latest_event_at,
+                     deleted_at, updated_at, id, created_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
-                values(session, owner, now, now.toEpochMilli()));
+                all(
+                        beginning(session, owner),
+                        state(session, now),
+                        session.id(),
+                        now.toEpochMilli()));
     }
 
+    /// Most events leave the session's beginning as it is. Then only the rest is written, for each
+    /// of the beginning's columns stands in indexes or refers to other tables.
     static void change(Handle handle, TimerSession session, Owner owner, Instant now) {
+        int changed =
+                Sql.update(
+                        handle,
+                        """
+                        UPDATE tutor_times SET
+                            status = ?, end_time = ?, duration_seconds = ?, counted_ms = ?,
+                            recorded_ms = ?, submissions = ?, flags = ?, open_since = ?,
+                            opened_by = ?, opened_on = ?, latest_event_at = ?, deleted_at = ?,
+                            updated_at = ?
+                        WHERE id = ? AND user_id = ? AND unit_id = ? AND unit_role_id = ?
+                            AND task_id IS NOT DISTINCT FROM ?
+                            AND task_definition_id IS NOT DISTINCT FROM ?
+                            AND manual = ? AND start_time = ?
+                        """,
+                        all(
+                                state(session, now),
+                                new Object[] {session.id()},
+                                beginning(session, owner)));
+        if (changed == 0) {
+            changeAll(handle, session, owner, now);
+        }
+    }
+
+    private static void changeAll(Handle handle, TimerSession session, Owner owner, Instant now) {
         Sql.update(
                 handle,
                 """
                 UPDATE tutor_times SET
                     user_id = ?, unit_id = ?, unit_role_id = ?, task_id = ?,
-                    task_definition_id = ?, status = ?, manual = ?, start_time = ?, end_time = ?,
+                    task_definition_id = ?, manual = ?, start_time = ?, status = ?, end_time = ?,
                     duration_seconds = ?, counted_ms = ?, recorded_ms = ?, submissions = ?,
                     flags = ?, open_since = ?, opened_by = ?, opened_on = ?, latest_event_at = ?,
                     deleted_at = ?, updated_at = ?
                 WHERE id = ?
                 """,
-                values(session, owner, now));
+                all(beginning(session, owner), state(session, now), session.id()));
     }
 
     /// Whose session it is, and in which unit.
     record Owner(long userId, long unitId) {}
 
-    private static @Nullable Object[] values(
-            TimerSession session, Owner owner, Instant now, Object... further) {
+    private static @Nullable Object[] beginning(TimerSession session, Owner owner) {
         ReplayedSession replayed = session.replayed();
-        ReplayedSession.OpenSegment open = replayed.open();
         MarkingTarget target = replayed.target();
-        @Nullable Object[] values = {
+        return new @Nullable Object[] {
             owner.userId(),
             owner.unitId(),
             replayed.unitRoleId(),
             target instanceof MarkingTarget.OneTask one ? one.taskId() : null,
             target instanceof MarkingTarget.Pile pile ? pile.taskDefinitionId() : null,
-            session.status().name().toLowerCase(Locale.ROOT),
             replayed.manual(),
-            session.startTime().toEpochMilli(),
+            session.startTime().toEpochMilli()
+        };
+    }
+
+    private static @Nullable Object[] state(TimerSession session, Instant now) {
+        ReplayedSession replayed = session.replayed();
+        ReplayedSession.OpenSegment open = replayed.open();
+        return new @Nullable Object[] {
+            session.status().name().toLowerCase(Locale.ROOT),
             millis(session.endTime()),
             session.durationSeconds(),
             session.countedMillis(),
@@ -149,11 +184,15 @@ final class SessionStore {
             open == null ? null : open.deviceId(),
             replayed.latestEffectiveTime().toEpochMilli(),
             millis(replayed.deletedAt()),
-            now.toEpochMilli(),
-            session.id()
+            now.toEpochMilli()
         };
-        @Nullable Object[] all = Arrays.copyOf(values, values.length + further.length);
-        System.arraycopy(further, 0, all, values.length, further.length);
+    }
+
+    private static @Nullable Object[] all(
+            @Nullable Object[] first, @Nullable Object[] second, @Nullable Object... third) {
+        @Nullable Object[] all = Arrays.copyOf(first, first.length + second.length + third.length);
+        System.arraycopy(second, 0, all, first.length, second.length);
+        System.arraycopy(third, 0, all, first.length + second.length, third.length);
         return all;
     }
 

@@ -15,7 +15,11 @@ public final class AccessControl {
     /// Where the web pages sign in.
     public static final String SIGN_IN_PAGE = "/sign-in";
 
+    /// Where the web pages change the password.
+    public static final String PASSWORD_PAGE = "/password";
+
     private static final String CALLER = "caller";
+    private static final String ACTOR = "actor";
 
     private final Authentication authentication;
 
@@ -31,6 +35,15 @@ public final class AccessControl {
     /// The caller of any route, if signed in.
     public static Optional<Caller> callerIfAny(Context context) {
         return Optional.ofNullable(context.attribute(CALLER));
+    }
+
+    /// Who calls a route, as the audit log names them: also where it may be another program.
+    public static Actor actor(Context context) {
+        Actor actor = context.attribute(ACTOR);
+        if (actor == null) {
+            throw notSignedIn(null);
+        }
+        return actor;
     }
 
     /// The token that the caller sent.
@@ -53,58 +66,104 @@ public final class AccessControl {
                                         "route without a role: " + context.path()));
         Credentials credentials = Credentials.of(context);
         switch (access) {
-            case ANYONE ->
-                    identify(context, credentials).ifPresent(caller -> keep(context, caller));
-            case SIGNED_IN -> keep(context, byHeader(context, credentials));
-            case ADMIN -> keep(context, adminOnly(byHeader(context, credentials)));
-            case SIGNED_IN_OR_PAGE ->
-                    keep(
-                            context,
-                            identify(context, credentials)
-                                    .orElseThrow(() -> notSignedIn(credentials)));
-            case PAGE ->
-                    identify(context, credentials)
-                            .ifPresentOrElse(
-                                    caller -> keep(context, caller), () -> askToSignIn(context));
-            case PAGE_CHANGE -> keep(context, fromPage(context, credentials));
+            case ANYONE -> identify(context, credentials).ifPresent(found -> keep(context, found));
+            case SIGNED_IN -> keep(context, free(byHeader(context, credentials)));
+            case SIGNED_IN_AT_ALL -> keep(context, person(byHeader(context, credentials)));
+            case ADMIN -> keep(context, admin(byHeader(context, credentials)));
+            case ADMIN_OR_SERVICE -> keep(context, adminOrService(byHeader(context, credentials)));
+            case SIGNED_IN_OR_PAGE -> keep(context, free(signedIn(context, credentials)));
+            case PAGE, PAGE_AT_ALL -> openPage(context, access, credentials);
+            case PAGE_CHANGE -> keep(context, free(fromPage(context, credentials)));
+            case PAGE_CHANGE_AT_ALL -> keep(context, person(fromPage(context, credentials)));
         }
     }
 
-    private static void keep(Context context, Caller caller) {
-        context.attribute(CALLER, caller);
+    private static void keep(Context context, Identity identity) {
+        context.attribute(ACTOR, identity.actor());
+        if (identity instanceof Identity.Person person) {
+            context.attribute(CALLER, person.caller());
+        }
     }
 
-    private Optional<Caller> identify(Context context, @Nullable Credentials credentials) {
+    private Optional<Identity> identify(Context context, @Nullable Credentials credentials) {
         return credentials == null
                 ? Optional.empty()
-                : authentication.callerOf(
+                : authentication.identityOf(
                         credentials.token(), credentials.username(), context.ip());
     }
 
-    private Caller byHeader(Context context, @Nullable Credentials credentials) {
+    private Identity signedIn(Context context, @Nullable Credentials credentials) {
+        return identify(context, credentials).orElseThrow(() -> notSignedIn(credentials));
+    }
+
+    private Identity byHeader(Context context, @Nullable Credentials credentials) {
         // A browser sends the cookie along with what other sites ask of it; headers it does not.
         if (credentials == null || credentials.kind() == Credentials.Kind.COOKIE) {
             throw notSignedIn(credentials);
         }
-        return identify(context, credentials).orElseThrow(() -> notSignedIn(credentials));
+        return signedIn(context, credentials);
     }
 
-    private static Caller adminOnly(Caller caller) {
-        if (!caller.admin()) {
-            throw new Refused(new Refusal.Forbidden("Only administrators may do this.", "admin"));
-        }
-        return caller;
-    }
-
-    private Caller fromPage(Context context, @Nullable Credentials credentials) {
-        Caller caller = identify(context, credentials).orElseThrow(() -> notSignedIn(credentials));
+    private Identity fromPage(Context context, @Nullable Credentials credentials) {
+        Identity identity = signedIn(context, credentials);
         if (credentials != null
                 && credentials.kind() == Credentials.Kind.COOKIE
                 && !PageCookie.hasCsrfToken(context, credentials.token())) {
             throw new Refused(
                     new Refusal.Forbidden("The page is out of date. Load it again.", "csrf_token"));
         }
-        return caller;
+        return identity;
+    }
+
+    private void openPage(Context context, Access access, @Nullable Credentials credentials) {
+        Optional<Identity> identity = identify(context, credentials);
+        if (identity.isEmpty()) {
+            askToSignIn(context);
+            return;
+        }
+        Identity.Person person = person(identity.get());
+        if (person.mustChangePassword() && access == Access.PAGE) {
+            context.redirect(PASSWORD_PAGE);
+            context.skipRemainingHandlers();
+            return;
+        }
+        keep(context, person);
+    }
+
+    private static Identity.Person person(Identity identity) {
+        return switch (identity) {
+            case Identity.Person person -> person;
+            case Identity.Service _ ->
+                    throw new Refused(
+                            new Refusal.Forbidden(
+                                    "A service token may only call what is made for services.",
+                                    "service_token"));
+        };
+    }
+
+    private static Identity.Person free(Identity identity) {
+        Identity.Person person = person(identity);
+        if (person.mustChangePassword()) {
+            throw new Refused(
+                    new Refusal.Forbidden(
+                            "You signed in with a one-time password. Choose a password of your own"
+                                    + " first, at %s on this server's web pages."
+                                            .formatted(PASSWORD_PAGE),
+                            "password_change_required"));
+        }
+        return person;
+    }
+
+    private static Identity.Person admin(Identity identity) {
+        Identity.Person person = free(identity);
+        if (!person.caller().admin()) {
+            throw new Refused(new Refusal.Forbidden("Only administrators may do this.", "admin"));
+        }
+        return person;
+    }
+
+    private static Identity adminOrService(Identity identity) {
+        return identity instanceof Identity.Service ? identity : admin(identity);
     }
 
     private static void askToSignIn(Context context) {

@@ -29,13 +29,24 @@ record Credentials(String token, @Nullable String username, Kind kind) {
             return new Credentials(
                     authorization.substring(BEARER.length()).strip(), null, Kind.BEARER);
         }
-        for (String header : LEARNING_SYSTEM_HEADERS) {
-            String token = context.header(header);
-            if (token != null) {
-                return new Credentials(token, context.header("username"), Kind.LEARNING_SYSTEM);
-            }
+        Credentials ofLearningSystem = ofLearningSystem(context);
+        if (ofLearningSystem != null) {
+            return ofLearningSystem;
         }
         String cookie = PageCookie.token(context);
         return cookie == null ? null : new Credentials(cookie, null, Kind.COOKIE);
+    }
+
+    /// Either header alone shows whose client it is, and that its sign-in is over.
+    private static @Nullable Credentials ofLearningSystem(Context context) {
+        String username = context.header("username");
+        for (String header : LEARNING_SYSTEM_HEADERS) {
+            String token = context.header(header);
+            if (token != null) {
+                return new Credentials(
+                        token, username == null ? "" : username, Kind.LEARNING_SYSTEM);
+            }
+        }
+        return username == null ? null : new Credentials("", username, Kind.LEARNING_SYSTEM);
     }
 }

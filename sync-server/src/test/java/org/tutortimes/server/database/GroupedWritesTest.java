@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +64,33 @@ class GroupedWritesTest {
                 .hasMessage("undone");
         database.write(handle -> add(handle, "last"));
         assertThat(heard).containsExactly("kept");
+    }
+
+    @Test
+    void whatFollowsACommitComesOnceThoughANeighbourMadeTheGroupRunAgain() throws Exception {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        AtomicInteger runs = new AtomicInteger();
+        int rounds = 0;
+        // Whether both get into one group is up to the threads.
+        while (runs.get() == rounds && rounds < 1_000) {
+            rounds++;
+            String word = "good " + rounds;
+            List<Callable<Integer>> neighbours =
+                    List.of(
+                            () -> database.write(handle -> addOrFail(handle, "fail")),
+                            () ->
+                                    database.write(handle -> {
+                                        runs.incrementAndGet();
+                                        database.afterCommit(() -> heard.add(word));
+                                        return add(handle, word);
+                                    }));
+            try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+                assertThat(threads.invokeAll(neighbours)).hasSize(2);
+            }
+        }
+        assertThat(runs).hasValue(rounds + 1);
+        assertThat(heard).doesNotHaveDuplicates().hasSize(rounds);
+        assertThat(words()).containsExactlyInAnyOrderElementsOf(heard);
     }
 
     @Test

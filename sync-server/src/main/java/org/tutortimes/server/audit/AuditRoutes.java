@@ -1,0 +1,82 @@
+package org.tutortimes.server.audit;
+
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tutortimes.server.database.Database;
+import org.tutortimes.server.web.Access;
+import org.tutortimes.server.web.Cursor;
+import org.tutortimes.server.web.Query;
+import org.tutortimes.server.web.Routes;
+
+/// `GET /api/admin/audit`: the log, newest first.
+public final class AuditRoutes implements Routes {
+
+    private static final int USUAL_PAGE = 100;
+    private static final int LARGEST_PAGE = 500;
+    private static final String[] ACTIONS =
+            Arrays.stream(Action.values()).map(Action::wireName).toArray(String[]::new);
+
+    private final Database database;
+
+    public AuditRoutes(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void addTo(JavalinDefaultRoutingApi routes) {
+        routes.get("/api/admin/audit", this::list, Access.ADMIN);
+    }
+
+    private void list(Context context) {
+        Query query = Query.of(context);
+        int limit = query.limit(USUAL_PAGE, LARGEST_PAGE);
+        AuditQuery wanted = wanted(query, limit + 1);
+        query.refuseFaults();
+        List<AuditStore.Listed> found = database.read(handle -> AuditStore.list(handle, wanted));
+        List<AuditStore.Listed> page = found.subList(0, Math.min(limit, found.size()));
+        String next =
+                found.size() <= limit
+                        ? null
+                        : Cursor.of(page.getLast().at().toEpochMilli(), page.getLast().id());
+        context.json(new Entries(page, next));
+    }
+
+    private static AuditQuery wanted(Query query, int most) {
+        Instant from = query.instant("from");
+        Instant to = query.instant("to");
+        if (from != null && to != null && to.isBefore(from)) {
+            query.fault("to", "must not be before from");
+        }
+        String action = query.oneOf("action", ACTIONS);
+        return new AuditQuery(
+                query.number("user_id"),
+                action == null ? null : Action.of(action).orElseThrow(),
+                query.text("subject_type"),
+                query.text("subject_id"),
+                query.number("unit_id"),
+                from,
+                to,
+                query.text("q"),
+                position(query),
+                most);
+    }
+
+    private static AuditQuery.@Nullable Position position(Query query) {
+        List<String> parts = query.cursor(2);
+        if (parts == null) {
+            return null;
+        }
+        try {
+            return new AuditQuery.Position(Long.parseLong(parts.getFirst()), parts.getLast());
+        } catch (NumberFormatException e) {
+            query.fault("cursor", "must be the next_cursor of an earlier answer");
+            return null;
+        }
+    }
+
+    private record Entries(List<AuditStore.Listed> items, @Nullable String nextCursor) {}
+}
