@@ -9,6 +9,7 @@ import org.tutortimes.server.admin.AdminUserRoutes;
 import org.tutortimes.server.admin.UnitRoles;
 import org.tutortimes.server.audit.AuditRoutes;
 import org.tutortimes.server.database.Database;
+import org.tutortimes.server.history.HistoryRoutes;
 import org.tutortimes.server.importing.RowEdit;
 import org.tutortimes.server.live.LiveAccess;
 import org.tutortimes.server.live.LiveFeed;
@@ -26,8 +27,10 @@ import org.tutortimes.server.timer.EnteredTime;
 import org.tutortimes.server.timer.OnlineTimer;
 import org.tutortimes.server.timer.SessionWriter;
 import org.tutortimes.server.timer.TutorTimeRoutes;
-import org.tutortimes.server.timer.UnitRoutes;
 import org.tutortimes.server.token.Tokens;
+import org.tutortimes.server.totals.Totals;
+import org.tutortimes.server.totals.TotalsRoutes;
+import org.tutortimes.server.units.UnitRoutes;
 import org.tutortimes.server.web.HealthRoutes;
 import org.tutortimes.server.web.Routes;
 import org.tutortimes.server.web.WebServer;
@@ -65,11 +68,13 @@ public final class Wiring implements AutoCloseable {
                         new HealthRoutes(database::probe),
                         new SyncRoutes(exchange),
                         new TutorTimeRoutes(new OnlineTimer(sessions), new EnteredTime(sessions)),
+                        new HistoryRoutes(database),
                         new UnitRoutes(database, clock),
                         new AdminUserRoutes(database, rows),
                         new AdminUnitRoutes(database, rows),
                         new AdminUnitRoleRoutes(new UnitRoles(database, rows)),
                         new AuditRoutes(database),
+                        new TotalsRoutes(units, new Totals(database)),
                         new LiveRoutes(streams, liveAccess, report, clock),
                         new PagesRoutes(
                                 new PagesRoutes.Parts(units, liveAccess, report, streams, clock),

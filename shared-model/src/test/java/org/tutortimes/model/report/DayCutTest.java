@@ -43,6 +43,29 @@ class DayCutTest {
     }
 
     @Test
+    void aClockSetBackOverMidnightDoesNotBringTheOldDayBack() {
+        ZoneId stJohns = ZoneId.of("America/St_Johns");
+        Instant midnight = Instant.parse("2010-11-07T02:30:00Z");
+        List<Segment> counted =
+                List.of(new Segment(midnight.plusSeconds(600), midnight.plusSeconds(1_200)));
+        assertThat(DayCut.secondsByDay(counted, stJohns))
+                .containsExactly(entry(LocalDate.parse("2010-11-07"), 600L));
+        assertThat(DayCut.dayOf(midnight.minusMillis(1), stJohns))
+                .isEqualTo(LocalDate.parse("2010-11-06"));
+    }
+
+    @Test
+    void periodsThatFollowOneAnotherShareAPartOfASecondAsDaysDo() {
+        Instant start = Instant.parse("2026-08-03T02:00:00Z");
+        List<Segment> counted = List.of(new Segment(start, start.plusMillis(1_100)));
+        Instant edge = start.plusMillis(600);
+        assertThat(DayCut.secondsByDay(counted, MELBOURNE, new Segment(Instant.MIN, edge)))
+                .isEmpty();
+        assertThat(DayCut.secondsByDay(counted, MELBOURNE, new Segment(edge, Instant.MAX)))
+                .containsExactly(entry(LocalDate.parse("2026-08-03"), 1L));
+    }
+
+    @Test
     void theDaysAlwaysSumToTheDuration() {
         Seeds.check(
                 1_000,

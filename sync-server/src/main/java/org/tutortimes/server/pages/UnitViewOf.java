@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.account.UnitRoleKind;
 import org.tutortimes.model.report.DurationText;
 import org.tutortimes.model.timer.SessionStatus;
+import org.tutortimes.server.report.CellSize;
 import org.tutortimes.server.report.PeriodChoice;
 import org.tutortimes.server.report.Scope;
 import org.tutortimes.server.report.UnitFigures;
@@ -162,7 +163,7 @@ final class UnitViewOf {
         LocalDate start = figures.unit().startDate();
         return start == null
                 ? Words.shortDay(monday)
-                : Words.week(monday, PeriodChoice.mondayOf(start));
+                : Words.week(monday, CellSize.WEEK.firstDay(start));
     }
 
     private UnitView.Marker marker(RunningSession session) {

@@ -25,11 +25,6 @@ public record Cells(List<LocalDate> edges, ZoneId zone) {
         return edges.get(cell);
     }
 
-    /// Where a cell begins, in milliseconds since 1970; `count()` gives the end of the last.
-    public long startMillis(int edge) {
-        return edges.get(edge).atStartOfDay(zone).toInstant().toEpochMilli();
-    }
-
     /// The cell that holds a day, or −1 where none does.
     public int indexOf(LocalDate day) {
         if (day.isBefore(edges.getFirst()) || !day.isBefore(edges.getLast())) {

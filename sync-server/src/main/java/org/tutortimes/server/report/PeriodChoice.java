@@ -1,9 +1,7 @@
 package org.tutortimes.server.report;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +42,7 @@ public enum PeriodChoice {
     ///
     /// @param first the day with which the unit's time begins
     public Cells cells(LocalDate first, LocalDate today, ZoneId zone) {
-        LocalDate monday = mondayOf(today);
+        LocalDate monday = CellSize.WEEK.firstDay(today);
         return switch (this) {
             case WHOLE_UNIT -> weeks(earliestShown(first, monday), monday, zone);
             case FOUR_WEEKS -> weeks(monday.minusWeeks(3), monday, zone);
@@ -53,12 +51,7 @@ public enum PeriodChoice {
         };
     }
 
-    /// Monday of the week that holds a day.
-    public static LocalDate mondayOf(LocalDate day) {
-        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    }
-
-    static Cells weeks(LocalDate firstMonday, LocalDate lastMonday, ZoneId zone) {
+    private static Cells weeks(LocalDate firstMonday, LocalDate lastMonday, ZoneId zone) {
         List<LocalDate> edges =
                 Stream.iterate(firstMonday, day -> day.plusWeeks(1))
                         .takeWhile(day -> !day.isAfter(lastMonday.plusWeeks(1)))
@@ -71,7 +64,7 @@ public enum PeriodChoice {
     }
 
     private static LocalDate earliestShown(LocalDate first, LocalDate thisMonday) {
-        LocalDate wanted = mondayOf(first.isAfter(thisMonday) ? thisMonday : first);
+        LocalDate wanted = CellSize.WEEK.firstDay(first.isAfter(thisMonday) ? thisMonday : first);
         LocalDate earliest = thisMonday.minusWeeks(MOST_WEEKS - 1);
         return wanted.isBefore(earliest) ? earliest : wanted;
     }

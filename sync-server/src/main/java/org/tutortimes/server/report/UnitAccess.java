@@ -1,5 +1,6 @@
 package org.tutortimes.server.report;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.tutortimes.server.database.Database;
@@ -14,6 +15,11 @@ public final class UnitAccess {
     public record VisibleUnit(
             long id, String code, String name, boolean whole, long totalSeconds) {}
 
+    /// What a person sees of one unit.
+    ///
+    /// @param zone where its days begin
+    public record SeenUnit(Scope scope, ZoneId zone) {}
+
     private final Database database;
 
     public UnitAccess(Database database) {
@@ -26,8 +32,12 @@ public final class UnitAccess {
     }
 
     /// What a person may see of a unit; empty where there is no such unit for them.
+    public Optional<SeenUnit> seen(long userId, boolean admin, long unitId) {
+        return database.read(handle -> UnitAccessStore.unitOf(handle, userId, admin, unitId));
+    }
+
+    /// Whose time a person may see in a unit; empty where there is no such unit for them.
     public Optional<Scope> scopeOf(long userId, boolean admin, long unitId) {
-        return database.read(handle -> UnitAccessStore.unitOf(handle, userId, admin, unitId))
-                .map(unit -> unit.whole() ? Scope.whole(unitId) : Scope.own(unitId, userId));
+        return seen(userId, admin, unitId).map(SeenUnit::scope);
     }
 }

@@ -7,28 +7,22 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.server.database.Database;
-import org.tutortimes.server.report.HoursStore.RoleTotal;
 import org.tutortimes.server.report.UnitFigures.TutorFigures;
 import org.tutortimes.server.report.UnitFigures.Unit;
+import org.tutortimes.server.web.Period;
 
 /// Puts a unit's figures together.
 public final class UnitReport {
 
     private static final int LATEST_SESSIONS = 8;
-    private static final int LAST_WEEK = 0;
-    private static final int THIS_WEEK = 1;
 
     private final Database database;
     private final InstantSource clock;
     private final UnitStore units = new UnitStore();
-    private final HoursStore hours = new HoursStore();
 
     public UnitReport(Database database, InstantSource clock) {
         this.database = database;
@@ -42,65 +36,63 @@ public final class UnitReport {
                         .map(unit -> figures(handle, unit, scope, period)));
     }
 
-    private UnitFigures figures(Handle handle, Unit unit, Scope scope, PeriodChoice period) {
+    private UnitFigures figures(Handle handle, Unit unit, Scope scope, PeriodChoice choice) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         LocalDate today = now.atZone(unit.zone()).toLocalDate();
-        LocalDate monday = PeriodChoice.mondayOf(today);
-        Cells twoWeeks = PeriodChoice.weeks(monday.minusWeeks(1), monday, unit.zone());
-        Cells cells = period.cells(firstDay(handle, unit, scope, today), today, unit.zone());
-        CutHours recent = CutHours.read(hours, handle, scope, twoWeeks);
-        CutHours cut = CutHours.read(hours, handle, scope, cells);
-        boolean wholeUnit = period == PeriodChoice.WHOLE_UNIT;
-        List<RoleTotal> begun =
-                wholeUnit
-                        ? ever(handle, scope)
-                        : hours.totals(
-                                handle,
-                                scope,
-                                cells.startMillis(0),
-                                cells.startMillis(cells.count()));
+        Cells cells = choice.cells(firstDay(handle, unit, scope, today), today, unit.zone());
+        boolean ever = choice == PeriodChoice.WHOLE_UNIT;
+        CellSize size = choice.showsDays() ? CellSize.DAY : CellSize.WEEK;
+        LocalDate monday = CellSize.WEEK.firstDay(today);
+        Period period = ever ? Period.ever(unit.zone()) : recent(cells, monday);
+        UnitHours hours =
+                new UnitHours(
+                        CutTime.read(handle, scope, period, size),
+                        new UnitHours.Wanted(cells, monday, ever));
         return new UnitFigures(
                 unit,
                 now,
-                scope.isWhole()
-                        ? unit.totalSeconds()
-                        : ever(handle, scope).stream().mapToLong(RoleTotal::seconds).sum(),
-                recent.secondsOfAll(THIS_WEEK),
-                recent.secondsOfAll(LAST_WEEK),
-                tutors(units.members(handle, scope), recent, begun, wholeUnit ? null : cut),
+                total(handle, unit, scope, ever ? hours : null),
+                hours.thisWeekSeconds(),
+                hours.lastWeekSeconds(),
+                tutors(units.members(handle, scope), hours),
                 units.running(handle, scope),
                 units.paused(handle, scope),
                 cells,
-                cut.byCell(),
+                hours.byCell(),
                 units.latest(handle, scope, LATEST_SESSIONS));
     }
 
-    private List<RoleTotal> ever(Handle handle, Scope scope) {
-        return hours.totals(handle, scope, Long.MIN_VALUE, Long.MAX_VALUE);
+    /// The cells, and in any case this week and the last.
+    private static Period recent(Cells cells, LocalDate monday) {
+        LocalDate lastMonday = monday.minusWeeks(1);
+        LocalDate first = cells.firstDay(0).isBefore(lastMonday) ? cells.firstDay(0) : lastMonday;
+        return new Period(
+                first.atStartOfDay(cells.zone()).toInstant(),
+                monday.plusWeeks(1).atStartOfDay(cells.zone()).toInstant(),
+                cells.zone());
     }
 
-    /// @param cut the period's hours; null where the totals of whole sessions are what is wanted
-    private static List<TutorFigures> tutors(
-            List<UnitStore.Member> members,
-            CutHours recent,
-            List<RoleTotal> begun,
-            @Nullable CutHours cut) {
-        Map<Long, RoleTotal> totals =
-                begun.stream()
-                        .collect(Collectors.toMap(RoleTotal::unitRoleId, Function.identity()));
+    /// @param ever the hours of all time, where they were read
+    private static long total(Handle handle, Unit unit, Scope scope, @Nullable UnitHours ever) {
+        if (scope.isWhole()) {
+            return unit.totalSeconds();
+        }
+        return ever == null ? CompletedStore.seconds(handle, scope) : ever.seconds();
+    }
+
+    private static List<TutorFigures> tutors(List<UnitStore.Member> members, UnitHours hours) {
         return members.stream()
                 .filter(member -> member.active() || member.lastActive() != null)
                 .map(member -> {
-                    long role = member.unitRoleId();
-                    RoleTotal total = totals.getOrDefault(role, new RoleTotal(role, 0, 0, 0));
+                    Sums sums = hours.ofRole(member.unitRoleId());
                     return new TutorFigures(
-                            role,
+                            member.unitRoleId(),
                             member.name(),
                             member.role(),
-                            recent.seconds(role, THIS_WEEK),
-                            cut == null ? total.seconds() : cut.seconds(role),
-                            total.sessions(),
-                            total.submissions(),
+                            hours.thisWeekSeconds(member.unitRoleId()),
+                            sums.seconds(),
+                            sums.sessions(),
+                            sums.submissions(),
                             member.lastActive());
                 })
                 .sorted(Comparator.comparingLong(TutorFigures::seconds).reversed())

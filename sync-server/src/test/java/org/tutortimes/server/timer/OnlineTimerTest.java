@@ -212,23 +212,6 @@ class OnlineTimerTest {
                 .containsExactlyInAnyOrder("unit_role_id", "task_id", "id");
     }
 
-    @Test
-    void unitShowsWhatTheCallersRoleAllows() {
-        String id = started();
-        clock.advanceMinutes(2);
-        JsonNode seenByConvenor = server.get("cora", "/api/units/10").body();
-        assertThat(seenByConvenor.get("running_seconds").asLong()).isEqualTo(120);
-        step(id, "complete");
-        JsonNode seenByTutor = server.get("tia", "/api/units/10").body();
-        assertThat(seenByTutor.get("own_tutor_time").asLong()).isEqualTo(120);
-        assertThat(seenByTutor.has("total_tutor_time")).isFalse();
-        assertThat(server.get("tom", "/api/units/10").body().get("own_tutor_time").asLong())
-                .isZero();
-        assertThat(server.get("sam", "/api/units/10").status()).isEqualTo(404);
-        assertThat(server.get("tia", "/api/units").body().get("items")).hasSize(2);
-        assertThat(server.get("ada", "/api/units").body().get("items")).hasSize(3);
-    }
-
     private Answer start(String username, long unitRoleId, long taskId) {
         return server.post(
                 username,

@@ -1,4 +1,4 @@
-package org.tutortimes.server.timer;
+package org.tutortimes.server.units;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.ResultSet;
@@ -16,6 +16,8 @@ final class UnitStore {
 
     /// A unit. A convenor and an administrator see the unit's time, a tutor their own.
     ///
+    /// @param budgetHours what may be spent, if that is laid down; for who sees all of the unit's
+    ///   time
     /// @param totalTutorTime seconds of completed sessions
     /// @param runningSeconds of the sessions that are running now
     /// @param ownTutorTime seconds of the tutor's own completed sessions
@@ -28,25 +30,33 @@ final class UnitStore {
             @Nullable String startDate,
             @Nullable String endDate,
             boolean active,
+            @Nullable Long budgetHours,
             @Nullable Long totalTutorTime,
             @Nullable Long runningSeconds,
             @Nullable Long ownTutorTime) {}
 
+    /// What runs and what is one's own is added up only for those who see it, from the unit's
+    /// roles: their running and their completed sessions have indexes of their own.
     private static final String SEEN =
             """
-            SELECT u.id, u.code, u.name, u.zone, u.start_date, u.end_date, u.active,
-                u.total_tutor_time,
-                (SELECT COALESCE(SUM(t.counted_ms + ? - t.open_since), 0) FROM tutor_times t
-                    WHERE t.unit_id = u.id AND t.status = 'active' AND t.deleted_at IS NULL)
-                    AS running_ms,
-                (SELECT COALESCE(SUM(t.duration_seconds), 0) FROM tutor_times t
-                    WHERE t.unit_id = u.id AND t.user_id = ? AND t.status = 'completed'
-                    AND t.deleted_at IS NULL) AS own_seconds,
-                ? = 1 OR EXISTS (SELECT 1 FROM unit_roles r
-                    WHERE r.unit_id = u.id AND r.user_id = ? AND r.role = 'convenor'
+            SELECT u.*,
+                CASE WHEN u.sees_all THEN
+                    (SELECT COALESCE(SUM(t.counted_ms + ? - t.open_since), 0)
+                        FROM unit_roles r CROSS JOIN tutor_times t
+                        WHERE r.unit_id = u.id AND t.unit_role_id = r.id
+                        AND t.status = 'active' AND t.deleted_at IS NULL)
+                    END AS running_ms,
+                CASE WHEN NOT u.sees_all THEN
+                    (SELECT COALESCE(SUM(t.duration_seconds), 0)
+                        FROM unit_roles r CROSS JOIN tutor_times t
+                        WHERE r.unit_id = u.id AND r.user_id = ? AND t.unit_role_id = r.id
+                        AND t.status = 'completed' AND t.deleted_at IS NULL)
+                    END AS own_seconds
+            FROM (SELECT units.*, ? = 1 OR EXISTS (SELECT 1 FROM unit_roles r
+                    WHERE r.unit_id = units.id AND r.user_id = ? AND r.role = 'convenor'
                     AND r.active = 1) AS sees_all
-            FROM units u
-            WHERE (? = 1 OR EXISTS (SELECT 1 FROM unit_roles r
+                FROM units) u
+            WHERE (u.sees_all OR EXISTS (SELECT 1 FROM unit_roles r
                 WHERE r.unit_id = u.id AND r.user_id = ? AND r.active = 1))
             """;
 
@@ -68,7 +78,6 @@ final class UnitStore {
                                 caller.userId(),
                                 caller.admin(),
                                 caller.userId(),
-                                caller.admin(),
                                 caller.userId()),
                         Stream.of(further))
                 .toArray();
@@ -84,6 +93,7 @@ final class UnitStore {
                 row.getString("start_date"),
                 row.getString("end_date"),
                 row.getInt("active") == 1,
+                seesAll ? Sql.nullableLong(row, "budget_hours") : null,
                 seesAll ? row.getLong("total_tutor_time") : null,
                 seesAll ? Math.max(0, row.getLong("running_ms") / 1_000) : null,
                 seesAll ? null : row.getLong("own_seconds"));

@@ -1,10 +1,8 @@
-package org.tutortimes.server.timer;
+package org.tutortimes.server.units;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Clock;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.wire.Api;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
@@ -13,6 +11,7 @@ import org.tutortimes.server.web.Access;
 import org.tutortimes.server.web.AccessControl;
 import org.tutortimes.server.web.Caller;
 import org.tutortimes.server.web.Ids;
+import org.tutortimes.server.web.Page;
 import org.tutortimes.server.web.Routes;
 
 /// The units that a caller is a member of.
@@ -35,7 +34,7 @@ public final class UnitRoutes implements Routes {
     private void list(Context context) {
         Caller caller = AccessControl.caller(context);
         context.json(
-                new UnitList(
+                new Page<>(
                         database.read(handle -> UnitStore.all(handle, caller, clock.instant())),
                         null));
     }
@@ -48,6 +47,4 @@ public final class UnitRoutes implements Routes {
                         .findFirst()
                         .orElseThrow(() -> new Refused(new Refusal.NotFound("unit"))));
     }
-
-    private record UnitList(List<UnitStore.UnitAnswer> items, @Nullable String nextCursor) {}
 }

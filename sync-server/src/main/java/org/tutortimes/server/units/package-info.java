@@ -1,0 +1,5 @@
+/// Units as their members see them over the API.
+@NullMarked
+package org.tutortimes.server.units;
+
+import org.jspecify.annotations.NullMarked;
