@@ -2,6 +2,7 @@ package org.tutortimes.server;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Why the server does not do what it was asked. Knows nothing of HTTP: see `web.RefusalMapping`
 /// for the answers that these become.
@@ -19,6 +20,23 @@ public sealed interface Refusal {
         public static Malformed field(String field, String fault) {
             return new Malformed(Map.of(field, fault));
         }
+    }
+
+    /// The data of an import have faults; nothing of them was stored.
+    ///
+    /// @param faults the first of them, in the order of the lines
+    /// @param count how many there are in all
+    record Faulty(List<Fault> faults, int count) implements Refusal {
+        public Faulty {
+            faults = List.copyOf(faults);
+        }
+
+        /// One of them.
+        ///
+        /// @param line counted from 1
+        /// @param field such as `users.username`; null where no field is to blame
+        /// @param fault what is wrong with the field, or a sentence of its own where there is none
+        public record Fault(int line, @Nullable String field, String fault) {}
     }
 
     /// Nobody is signed in, or the token is over.

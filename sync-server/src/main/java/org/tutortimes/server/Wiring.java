@@ -3,6 +3,7 @@ package org.tutortimes.server;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.tutortimes.server.admin.AdminImportRoutes;
 import org.tutortimes.server.admin.AdminUnitRoleRoutes;
 import org.tutortimes.server.admin.AdminUnitRoutes;
 import org.tutortimes.server.admin.AdminUserRoutes;
@@ -10,6 +11,7 @@ import org.tutortimes.server.admin.UnitRoles;
 import org.tutortimes.server.audit.AuditRoutes;
 import org.tutortimes.server.database.Database;
 import org.tutortimes.server.history.HistoryRoutes;
+import org.tutortimes.server.importing.Import;
 import org.tutortimes.server.importing.RowEdit;
 import org.tutortimes.server.live.LiveAccess;
 import org.tutortimes.server.live.LiveFeed;
@@ -57,6 +59,9 @@ public final class Wiring implements AutoCloseable {
         LiveStreams streams = new LiveStreams(liveFeed);
         UnitChanges unitChanges = new UnitChanges();
         unitChanges.listen(changed -> changed.forEach(liveFeed::changed));
+        unitChanges.listen(database::tellOtherProcesses);
+        database.listenToOtherProcesses(
+                changed -> changed.forEach(liveFeed::changed), liveFeed::changedEverywhere);
         this.inbox = new SyncInbox(database, unitChanges);
         SyncExchange exchange = new SyncExchange(database, inbox, clock);
         SessionWriter sessions = new SessionWriter(database, inbox, new ServerDevice(), clock);
@@ -73,12 +78,15 @@ public final class Wiring implements AutoCloseable {
                         new AdminUserRoutes(database, rows),
                         new AdminUnitRoutes(database, rows),
                         new AdminUnitRoleRoutes(new UnitRoles(database, rows)),
+                        new AdminImportRoutes(
+                                new Import(database, accounts.passwords(), inbox, clock)),
                         new AuditRoutes(database),
                         new TotalsRoutes(units, new Totals(database)),
                         new LiveRoutes(streams, liveAccess, report, clock),
                         new PagesRoutes(
                                 new PagesRoutes.Parts(units, liveAccess, report, streams, clock),
                                 accounts.signIn(),
+                                accounts.passwordChange(),
                                 tokens)));
         this.webServer = new WebServer(tokens, routes);
         webServer.beforeStop(liveFeed::close);

@@ -78,7 +78,7 @@ public final class SampleData {
         });
     }
 
-    private static void addToken(Handle handle, String username) {
+    static void addToken(Handle handle, String username) {
         handle.execute(
                 """
                 INSERT INTO auth_tokens (id, token_hash, user_id, device, remember,

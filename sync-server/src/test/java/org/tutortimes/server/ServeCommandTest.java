@@ -109,6 +109,47 @@ class ServeCommandTest {
         assertThat(ServerConfig.of(Map.of("port", "3"), environment).port()).isEqualTo(3);
     }
 
+    @Test
+    void userAndPasswordOfPostgresMayStandApartAndAreNeverShown() {
+        ServerConfig config =
+                ServerConfig.of(
+                        Map.of("database", "jdbc:postgresql://db/times?ssl=true"),
+                        Map.of(
+                                "TUTOR_TIMES_DATABASE_USER", "tutor",
+                                "TUTOR_TIMES_DATABASE_PASSWORD", "p&q=ä"));
+        assertThat(config.database())
+                .isEqualTo(
+                        "jdbc:postgresql://db/times?ssl=true&user=tutor&password=p%26q%3D%C3%A4");
+        assertThat(config.toString()).contains("jdbc:postgresql://db/times").doesNotContain("p%26");
+        assertThatThrownBy(() ->
+                        ServerConfig.of(
+                                Map.of(
+                                        "database", "jdbc:postgresql://db/times?password=secret",
+                                        "database-password", "other"),
+                                Map.of()))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("both give a password")
+                .hasMessageNotContaining("secret");
+        assertThatThrownBy(() -> ServerConfig.of(Map.of("database-user", "tutor"), Map.of()))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("for jdbc:postgresql: alone");
+    }
+
+    @Test
+    void postgresThatDoesNotAnswerIsASentenceWithoutThePassword() {
+        Run run =
+                serve(
+                        "--port",
+                        "0",
+                        "--database",
+                        "jdbc:postgresql://127.0.0.1:1/a?password=secret");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.error())
+                .contains("does not answer")
+                .doesNotContain("secret")
+                .hasLineCount(1);
+    }
+
     private Run serve(String... options) {
         String[] all = new String[options.length + 3];
         all[0] = "serve";

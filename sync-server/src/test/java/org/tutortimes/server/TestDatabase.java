@@ -13,16 +13,34 @@ public enum TestDatabase {
         public String address(Path folder) {
             return "jdbc:sqlite:" + folder.resolve("tutor-times.db");
         }
+
+        // A connection that does not ask for them has no foreign keys.
+        @Override
+        String withoutRules() {
+            return "PRAGMA foreign_keys = 0";
+        }
     },
     POSTGRESQL {
         @Override
         public String address(Path folder) {
             return TestPostgres.databaseOf(folder);
         }
+
+        @Override
+        String withoutRules() {
+            return "SET session_replication_role = replica";
+        }
     };
 
     /// The address of the one database that belongs to a test's temporary folder, and goes with it.
     public abstract String address(Path folder);
+
+    abstract String withoutRules();
+
+    /// Damages data as a fault of the disk or of a program would.
+    public void byHandPastAllRules(Path folder, String sql) {
+        byHand(folder, withoutRules(), sql);
+    }
 
     /// What an operator does by hand: statements on a connection of its own, past all our code.
     public void byHand(Path folder, String... statements) {
@@ -34,5 +52,12 @@ public enum TestDatabase {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// The address of a new PostgreSQL database without tables.
+    ///
+    /// @param further such as an encoding, or nothing
+    public static String emptyPostgres(String further) {
+        return TestPostgres.emptyDatabase(further);
     }
 }

@@ -42,8 +42,11 @@ final class TestPostgres {
     }
 
     /// A database without tables.
-    static synchronized String emptyDatabase(String name) {
-        execute("CREATE DATABASE " + name);
+    ///
+    /// @param further such as an encoding
+    static synchronized String emptyDatabase(String further) {
+        String name = "empty_" + ++count;
+        execute("CREATE DATABASE %s %s".formatted(name, further));
         return address(name);
     }
 
@@ -102,8 +105,8 @@ final class TestPostgres {
         }
     }
 
-    /// A database can be copied only while nobody is connected to it; who has left may take a moment
-    /// to be gone.
+    /// A database can be copied only while nobody is connected to it; who has left may take a
+    /// moment to be gone.
     private static void leaveAlone(EmbeddedPostgres server, String database) {
         execute(server, "ALTER DATABASE %s WITH ALLOW_CONNECTIONS false".formatted(database));
         execute(

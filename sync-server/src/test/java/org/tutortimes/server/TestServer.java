@@ -15,12 +15,14 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.wire.Json;
 import org.tutortimes.server.database.Database;
+import org.tutortimes.server.live.LiveFeed;
 
 /// The whole server on a temporary database and a free port, with the sample in it.
 public final class TestServer implements AutoCloseable {
 
     private final Wiring wiring;
     private final HttpClient client = HttpClient.newHttpClient();
+    private boolean closed;
 
     /// An answer; its body is missing where there was none.
     public record Answer(int status, JsonNode body, HttpHeaders headers) {}
@@ -42,8 +44,22 @@ public final class TestServer implements AutoCloseable {
         return new TestServer(wiring);
     }
 
+    /// A further server on the same database, where several may be; the same one otherwise.
+    public TestServer besides(TestDatabase kind, Path folder, Clock clock) {
+        if (kind == TestDatabase.SQLITE) {
+            return this;
+        }
+        Wiring further = Wiring.of(config(kind, folder), clock);
+        further.start();
+        return new TestServer(further);
+    }
+
     static ServerConfig config(TestDatabase kind, Path folder) {
         return new ServerConfig("127.0.0.1", 0, folder, kind.address(folder));
+    }
+
+    public LiveFeed liveFeed() {
+        return wiring.liveFeed();
     }
 
     public Database database() {
@@ -97,7 +113,10 @@ public final class TestServer implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
-        wiring.close();
+        if (!closed) {
+            closed = true;
+            client.close();
+            wiring.close();
+        }
     }
 }

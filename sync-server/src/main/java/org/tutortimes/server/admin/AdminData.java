@@ -44,6 +44,8 @@ final class AdminData {
     }
 
     private SyncInbox inbox() {
-        return new SyncInbox(database, new UnitChanges());
+        UnitChanges changes = new UnitChanges();
+        changes.listen(database::tellOtherProcesses);
+        return new SyncInbox(database, changes);
     }
 }

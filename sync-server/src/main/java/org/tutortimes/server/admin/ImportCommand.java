@@ -2,6 +2,8 @@ package org.tutortimes.server.admin;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -25,6 +27,9 @@ import picocli.CommandLine.Spec;
 public final class ImportCommand implements Callable<Integer> {
 
     private static final int FAILED = 1;
+
+    /// Who has more has one fault many times.
+    private static final int MOST_FAULTS = 200;
 
     @Mixin private DataOptions data = new DataOptions();
 
@@ -50,8 +55,16 @@ public final class ImportCommand implements Callable<Integer> {
         try {
             return parts.newImport().run(files, Editor.OPERATOR);
         } catch (IOException e) {
-            throw new StartFailure("The files of %s cannot be read.".formatted(files), e);
+            throw new StartFailure("%s cannot be read: %s.".formatted(files, reason(e)), e);
         }
+    }
+
+    private static String reason(IOException failure) {
+        return switch (failure) {
+            case AccessDeniedException denied -> "this user may not read " + denied.getFile();
+            case FileSystemException e when e.getReason() != null -> e.getReason();
+            default -> "the system gives no reason";
+        };
     }
 
     private int told(ImportResult.Imported imported) {
@@ -78,7 +91,10 @@ public final class ImportCommand implements Callable<Integer> {
         out.println(
                 "Nothing was imported, because of "
                         + (count == 1 ? "a fault:" : count + " faults:"));
-        faulty.faults().forEach(out::println);
+        faulty.faults().stream().limit(MOST_FAULTS).forEach(out::println);
+        if (count > MOST_FAULTS) {
+            out.println("… and %d more.".formatted(count - MOST_FAULTS));
+        }
         out.flush();
         return FAILED;
     }

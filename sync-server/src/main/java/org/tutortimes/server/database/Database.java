@@ -1,7 +1,9 @@
 package org.tutortimes.server.database;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -21,11 +23,13 @@ public final class Database implements AutoCloseable {
     private final Dialect dialect;
     private final Writer writer;
     private final Reader reader;
+    private final Notices notices;
 
     private Database(Dialect dialect) {
         this.dialect = dialect;
         this.writer = dialect.newWriter();
         this.reader = dialect.newReader();
+        this.notices = dialect.newNotices();
     }
 
     /// Opens the database, makes it where there is none, and brings its tables up to date.
@@ -92,6 +96,19 @@ public final class Database implements AutoCloseable {
         writer.afterCommit(action);
     }
 
+    /// Tells the other processes of this database, if it can have others, that something was
+    /// committed in these units. Returns at once.
+    public void tellOtherProcesses(Set<Long> units) {
+        notices.tell(units);
+    }
+
+    /// Listens to what other processes tell of units from now on.
+    ///
+    /// @param missed runs where something may have been told that was not heard
+    public void listenToOtherProcesses(Consumer<Set<Long>> heard, Runnable missed) {
+        notices.listen(heard, missed);
+    }
+
     /// Fails where the database does not answer, or the disk takes no writes.
     public void probe() {
         write(handle -> {
@@ -109,6 +126,7 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         writer.close();
+        notices.close();
         reader.close();
     }
 

@@ -41,6 +41,8 @@ sealed interface Dialect permits Sqlite, Postgres {
 
     Reader newReader();
 
+    Notices newNotices();
+
     /// Whether this failure means that the disk or the database cannot be written or read.
     boolean isStorageFault(Throwable failure);
 

@@ -36,9 +36,11 @@ record OpenedBy(Opening opening) implements DataSource {
     @Override
     public void setLoginTimeout(int seconds) {}
 
+    /// For so long a pool that closes waits for a connection that is just being opened, which would
+    /// otherwise stay open.
     @Override
     public int getLoginTimeout() {
-        return 0;
+        return 5;
     }
 
     @Override

@@ -149,6 +149,11 @@ final class Postgres implements Dialect {
         return new PooledReader(ConnectionPool.ofReaders(this, READERS));
     }
 
+    @Override
+    public Notices newNotices() {
+        return new PostgresNotices(this::open);
+    }
+
     static void commit(Handle handle) {
         try {
             handle.getConnection().commit();

@@ -92,6 +92,11 @@ final class Sqlite implements Dialect {
         return new ReaderPool(readers);
     }
 
+    @Override
+    public Notices newNotices() {
+        return Notices.NONE;
+    }
+
     private Handle handle(OpenedBy.Opening opening) {
         Jdbi jdbi = Jdbi.create(opening::open);
         jdbi.setStatementBuilderFactory(_ -> new StatementCache());

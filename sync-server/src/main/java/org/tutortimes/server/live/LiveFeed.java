@@ -28,6 +28,11 @@ public final class LiveFeed implements AutoCloseable {
         }
     }
 
+    /// Anything may have changed. Returns at once.
+    public void changedEverywhere() {
+        units.keySet().forEach(this::changed);
+    }
+
     /// The unit's version at this moment; it only grows.
     public long version(long unitId) {
         return unit(unitId).current();

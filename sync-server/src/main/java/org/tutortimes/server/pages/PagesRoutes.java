@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
+import org.tutortimes.server.account.PasswordChange;
 import org.tutortimes.server.account.SignIn;
 import org.tutortimes.server.live.LiveAccess;
 import org.tutortimes.server.live.LiveStreams;
@@ -33,10 +34,12 @@ public final class PagesRoutes implements Routes {
     private final Templates templates = new Templates();
     private final Assets assets = new Assets();
     private final SignInPage signInPage;
+    private final PasswordPage passwordPage;
     private final UnitPages unitPages;
 
-    public PagesRoutes(Parts parts, SignIn signIn, Tokens tokens) {
+    public PagesRoutes(Parts parts, SignIn signIn, PasswordChange passwordChange, Tokens tokens) {
         this.signInPage = new SignInPage(signIn, tokens, templates, assets);
+        this.passwordPage = new PasswordPage(passwordChange, templates, assets);
         this.unitPages = new UnitPages(parts, templates, assets);
     }
 
@@ -45,7 +48,9 @@ public final class PagesRoutes implements Routes {
         routes.get("/assets/{version}/{name}", assets::serve, Access.ANYONE);
         routes.get(AccessControl.SIGN_IN_PAGE, signInPage::show, Access.ANYONE);
         routes.post(AccessControl.SIGN_IN_PAGE, signInPage::signIn, Access.ANYONE);
-        routes.post("/sign-out", signInPage::signOut, Access.PAGE_CHANGE);
+        routes.post("/sign-out", signInPage::signOut, Access.PAGE_CHANGE_AT_ALL);
+        routes.get(AccessControl.PASSWORD_PAGE, passwordPage::show, Access.PAGE_AT_ALL);
+        routes.post(AccessControl.PASSWORD_PAGE, passwordPage::change, Access.PAGE_CHANGE_AT_ALL);
         routes.get("/", page(unitPages::list), Access.PAGE);
         routes.get("/units/{id}", page(unitPages::show), Access.PAGE);
         routes.get("/units/{id}/live", unitPages::stream, Access.SIGNED_IN_OR_PAGE);

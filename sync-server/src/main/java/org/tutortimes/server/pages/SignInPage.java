@@ -75,7 +75,9 @@ final class SignInPage {
                     context,
                     signedIn.authToken(),
                     attempt.remember() ? REMEMBERED_SECONDS : UNTIL_THE_BROWSER_ENDS);
-            context.redirect(attempt.next(), HttpStatus.SEE_OTHER);
+            context.redirect(
+                    signedIn.mustChangePassword() ? AccessControl.PASSWORD_PAGE : attempt.next(),
+                    HttpStatus.SEE_OTHER);
         } catch (Refused e) {
             explain(context, attempt, e);
         }
@@ -96,13 +98,7 @@ final class SignInPage {
             case Refusal.TooManyAttempts many -> {
                 context.status(HttpStatus.TOO_MANY_REQUESTS);
                 context.header("Retry-After", Long.toString(many.retryAfterSeconds()));
-                form(
-                        context,
-                        attempt,
-                        "Too many failed attempts. Try again in %s."
-                                .formatted(
-                                        Words.count(
-                                                many.retryAfterSeconds(), "second", "seconds")));
+                form(context, attempt, Words.tooManyAttempts(many));
             }
             default -> throw refused;
         }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.tutortimes.model.replay.SessionFlag;
 import org.tutortimes.model.report.DurationText;
+import org.tutortimes.server.Refusal;
 import org.tutortimes.server.report.PeriodChoice;
 
 /// How the pages say dates, flags and counts.
@@ -48,6 +49,11 @@ final class Words {
 
     static String count(long count, String one, String many) {
         return count == 1 ? "1 " + one : count + " " + many;
+    }
+
+    static String tooManyAttempts(Refusal.TooManyAttempts many) {
+        return "Too many failed attempts. Try again in %s."
+                .formatted(count(many.retryAfterSeconds(), "second", "seconds"));
     }
 
     static String name(PeriodChoice period) {

@@ -10,7 +10,7 @@ public final class UnitChanges {
 
     private final List<Consumer<Set<Long>>> listeners = new CopyOnWriteArrayList<>();
 
-    /// Listens from now on. The listener runs on the database's writer thread: it must be quick,
+    /// Listens from now on. The listener may run on the one thread that writes: it must be quick,
     /// and must not write.
     public void listen(Consumer<Set<Long>> listener) {
         listeners.add(listener);

@@ -44,7 +44,7 @@ public final class ServiceTokens {
                 .ifPresent(inForce ->
                         database.writeLater(
                                 handle -> ServiceTokenStore.used(handle, inForce.id(), now)));
-        return found.map(inForce -> new Identity.Service(inForce.id(), inForce.name(), address));
+        return found.map(inForce -> new Identity.Program(inForce.id(), inForce.name(), address));
     }
 
     /// Makes a token.

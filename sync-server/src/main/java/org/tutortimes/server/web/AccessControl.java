@@ -133,7 +133,7 @@ public final class AccessControl {
     private static Identity.Person person(Identity identity) {
         return switch (identity) {
             case Identity.Person person -> person;
-            case Identity.Service _ ->
+            case Identity.Program _ ->
                     throw new Refused(
                             new Refusal.Forbidden(
                                     "A service token may only call what is made for services.",
@@ -163,7 +163,7 @@ public final class AccessControl {
     }
 
     private static Identity adminOrService(Identity identity) {
-        return identity instanceof Identity.Service ? identity : admin(identity);
+        return identity instanceof Identity.Program ? identity : admin(identity);
     }
 
     private static void askToSignIn(Context context) {

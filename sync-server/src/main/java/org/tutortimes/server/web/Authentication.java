@@ -20,7 +20,7 @@ public interface Authentication {
                         switch (identity) {
                             case Identity.Person(Caller caller, boolean mustChangePassword) ->
                                     mustChangePassword ? Optional.empty() : Optional.of(caller);
-                            case Identity.Service _ -> Optional.<Caller>empty();
+                            case Identity.Program _ -> Optional.<Caller>empty();
                         });
     }
 }

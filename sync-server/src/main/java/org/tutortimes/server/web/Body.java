@@ -47,9 +47,8 @@ public final class Body {
     /// Reads a body that must be there and may be as large as this.
     public static Body of(Context context, long mostBytes) {
         byte[] bytes = bytes(context, mostBytes);
-        String type = context.contentType();
-        if (bytes.length > 0 && type != null && !type.startsWith("application/json")) {
-            throw new Refused(new Refusal.NotJson());
+        if (bytes.length > 0) {
+            refuseOtherTypes(context);
         }
         try {
             if (Json.mapper().readTree(bytes) instanceof ObjectNode json) {
@@ -71,6 +70,22 @@ public final class Body {
                         || (context.contentLength() < 0
                                 && context.header("Transfer-Encoding") == null);
         return absent ? new Body(JsonNodeFactory.instance.objectNode()) : of(context);
+    }
+
+    /// A large body, for who reads it while it arrives.
+    public static InputStream stream(Context context, long mostBytes) {
+        if (context.contentLength() > mostBytes) {
+            throw new Refused(new Refusal.TooLarge(mostBytes));
+        }
+        refuseOtherTypes(context);
+        return new LimitedStream(context.bodyInputStream(), mostBytes);
+    }
+
+    private static void refuseOtherTypes(Context context) {
+        String type = context.contentType();
+        if (type != null && !type.startsWith("application/json")) {
+            throw new Refused(new Refusal.NotJson());
+        }
     }
 
     private static byte[] bytes(Context context, long mostBytes) {

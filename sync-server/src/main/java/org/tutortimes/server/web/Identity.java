@@ -20,7 +20,7 @@ public sealed interface Identity {
     /// Another program, by a token that an administrator made for it.
     ///
     /// @param name of the token
-    record Service(String tokenId, String name, String address) implements Identity {
+    record Program(String tokenId, String name, String address) implements Identity {
         @Override
         public Actor actor() {
             return new Actor(null, name, address);

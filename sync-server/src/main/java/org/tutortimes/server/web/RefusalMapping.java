@@ -19,6 +19,7 @@ final class RefusalMapping {
     static Answer answer(Refusal refusal) {
         return switch (refusal) {
             case Refusal.Malformed malformed -> invalid(malformed.faults());
+            case Refusal.Faulty faulty -> faulty(faulty);
             case Refusal.NotSignedIn notSignedIn -> notSignedIn(notSignedIn.ofLearningSystem());
             case Refusal.WrongCredentials _ ->
                     answer(401, "The user name or the password is wrong.", "wrong_credentials");
@@ -51,6 +52,15 @@ final class RefusalMapping {
                 "The request is not valid: " + sentence(faults) + ".",
                 "invalid",
                 Map.of("faults", faults));
+    }
+
+    private static Answer faulty(Refusal.Faulty faulty) {
+        return answer(
+                400,
+                "Nothing was imported, because of "
+                        + (faulty.count() == 1 ? "a fault." : faulty.count() + " faults."),
+                "import_faulty",
+                Map.of("faults", faulty.faults(), "count", faulty.count()));
     }
 
     private static Answer notSignedIn(boolean ofLearningSystem) {
@@ -86,6 +96,7 @@ final class RefusalMapping {
             case Refusal.Busy busy -> OptionalLong.of(busy.retryAfterSeconds());
             case Refusal.StorageUnavailable _ -> OptionalLong.of(30);
             case Refusal.Malformed _,
+                    Refusal.Faulty _,
                     Refusal.NotSignedIn _,
                     Refusal.WrongCredentials _,
                     Refusal.Forbidden _,

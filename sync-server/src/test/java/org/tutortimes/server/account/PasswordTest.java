@@ -16,23 +16,28 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.tutortimes.server.OnBothDatabases;
+import org.tutortimes.server.TestDatabase;
 import org.tutortimes.server.TestServer;
 import org.tutortimes.server.TestServer.Answer;
 import org.tutortimes.server.VirtualClock;
 
 /// Changing passwords, and one-time passwords.
+@OnBothDatabases
 class PasswordTest {
 
     private static final String OLD = "the old password";
     private static final String NEW = "the new password";
 
+    @Parameter TestDatabase kind;
     @TempDir Path folder;
     private final VirtualClock clock = new VirtualClock("2026-08-03T09:00:00Z");
     private TestServer server;
 
     @BeforeEach
     void start() {
-        server = TestServer.in(folder, clock);
+        server = TestServer.on(kind, folder, clock);
         String hash = new Passwords().hash(OLD);
         server.database()
                 .write(handle ->

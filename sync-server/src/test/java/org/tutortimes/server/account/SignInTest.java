@@ -5,23 +5,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.tutortimes.server.OnBothDatabases;
+import org.tutortimes.server.TestDatabase;
 import org.tutortimes.server.TestServer;
 import org.tutortimes.server.TestServer.Answer;
 import org.tutortimes.server.VirtualClock;
 
+@OnBothDatabases
 class SignInTest {
 
+    @Parameter private TestDatabase kind;
     @TempDir Path folder;
     private final VirtualClock clock = new VirtualClock("2026-08-03T09:00:00Z");
     private TestServer server;
 
     @BeforeEach
     void start() {
-        server = TestServer.in(folder, clock);
+        server = TestServer.on(kind, folder, clock);
         String hash = new Passwords().hash("right");
         server.database()
                 .write(handle ->
@@ -125,6 +135,69 @@ class SignInTest {
         assertThat(send("tia", "Auth-Token", "tia").status()).isEqualTo(200);
         assertThat(send("tom", "Auth_Token", "tia").status()).isEqualTo(419);
         assertThat(send("tia", "auth-token", "nonsense").status()).isEqualTo(419);
+    }
+
+    @Test
+    void everyFailureOfALearningSystemsClientAnswersItsStatus() {
+        String[][] failing = {
+            {"username", "tia", "auth_token", ""},
+            {"username", "nobody", "Auth-Token", "tia"},
+            {"username", "", "Auth_Token", "tia"},
+            {"username", "tia"},
+            {"auth_token", "tia"},
+        };
+        for (String[] headers : failing) {
+            HttpRequest.Builder request = server.request("GET", "/api/units", null);
+            assertThat(server.send(request.headers(headers)).status())
+                    .as(String.join(" ", headers))
+                    .isEqualTo(419);
+        }
+        server.database().write(h -> h.execute("UPDATE users SET active = 0 WHERE id = 1"));
+        assertThat(send("tia", "auth_token", "tia").status()).isEqualTo(419);
+        server.database().write(h -> h.execute("UPDATE auth_tokens SET expires_at = 1"));
+        assertThat(send("tom", "auth_token", "tom").status()).isEqualTo(419);
+    }
+
+    @Test
+    void fiftySignInsAtOnceFromOneAddressAllSucceed() throws Exception {
+        List<Integer> statuses = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> running = new ArrayList<>();
+            for (int count = 0; count < 50; count++) {
+                running.add(threads.submit(() -> signIn("tia", "right", false).status()));
+            }
+            for (Future<Integer> one : running) {
+                statuses.add(one.get());
+            }
+        }
+        assertThat(statuses).hasSize(50).containsOnly(201);
+    }
+
+    @Test
+    void tokenThatWasEndedCannotBeRenewed() {
+        String token = token(signIn("tia", "right", false));
+        server.delete(token, "/api/auth");
+        assertThat(server.put(token, "/api/auth", null).status()).isEqualTo(401);
+    }
+
+    @Test
+    void expiredTokensAreForgottenWithTheNextSignIn() {
+        signIn("tia", "right", false);
+        clock.advance(Duration.ofHours(3));
+        signIn("tia", "right", true);
+        assertThat(server.get("ada", "/api/admin/tokens?user_id=1").body().get("items")).hasSize(2);
+        long stored =
+                server.database()
+                        .read(handle ->
+                                handle.createQuery("SELECT COUNT(*) FROM auth_tokens")
+                                        .mapTo(Long.class)
+                                        .one());
+        assertThat(stored).isEqualTo(6);
+    }
+
+    @Test
+    void passwordsAreHashedAsWasDecided() {
+        assertThat(new Passwords().hash("right")).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
     }
 
     private Answer send(String username, String header, String token) {

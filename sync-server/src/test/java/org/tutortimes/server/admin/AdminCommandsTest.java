@@ -13,18 +13,23 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.tutortimes.model.account.SystemRole;
+import org.tutortimes.server.OnBothDatabases;
 import org.tutortimes.server.StartFailure;
+import org.tutortimes.server.TestDatabase;
 import org.tutortimes.server.account.Passwords;
 import org.tutortimes.server.importing.ImportedData;
 import picocli.CommandLine;
 
+@OnBothDatabases
 class AdminCommandsTest {
 
     private final InputStream standardInput = System.in;
     private final StringWriter output = new StringWriter();
     private final StringWriter errors = new StringWriter();
 
+    @Parameter private TestDatabase kind;
     @TempDir private Path folder;
 
     @AfterEach
@@ -40,7 +45,7 @@ class AdminCommandsTest {
                 .containsExactly(
                         "                       added   changed unchanged",
                         "users                      4         0         0");
-        try (ImportedData data = new ImportedData(folder)) {
+        try (ImportedData data = new ImportedData(kind, folder)) {
             assertThat(data.value("SELECT COUNT(*) FROM tasks")).isEqualTo(2);
         }
     }
@@ -69,7 +74,7 @@ class AdminCommandsTest {
                 .isZero();
         assertThat(output.toString())
                 .endsWith("Added user root with id 1000000000000.%n".formatted());
-        try (ImportedData data = new ImportedData(folder)) {
+        try (ImportedData data = new ImportedData(kind, folder)) {
             Map<String, Object> user =
                     data.rows("SELECT * FROM users WHERE id = 1000000000000").getFirst();
             assertThat(user).containsEntry("name", "Ro Ot").containsEntry("system_role", "admin");
@@ -93,7 +98,7 @@ class AdminCommandsTest {
 
     @Test
     void aNameIsGivenOnce() {
-        try (ImportedData data = new ImportedData(folder)) {
+        try (ImportedData data = new ImportedData(kind, folder)) {
             AddUser addUser = new AddUser(data.rowEdit());
             assertThat(addUser.run(" tia ", "Tia", SystemRole.NONE, "secret"))
                     .isEqualTo(1_000_000_000_000L);
@@ -113,10 +118,12 @@ class AdminCommandsTest {
     }
 
     private int run(Object command, String... arguments) {
-        String[] all = new String[arguments.length + 2];
+        String[] all = new String[arguments.length + 4];
         System.arraycopy(arguments, 0, all, 0, arguments.length);
         all[arguments.length] = "--data";
         all[arguments.length + 1] = folder.toString();
+        all[arguments.length + 2] = "--database";
+        all[arguments.length + 3] = kind.address(folder);
         return new CommandLine(command)
                 .setOut(new PrintWriter(output, true))
                 .setErr(new PrintWriter(errors, true))

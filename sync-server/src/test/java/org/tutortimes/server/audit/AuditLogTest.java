@@ -11,20 +11,25 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.tutortimes.server.OnBothDatabases;
+import org.tutortimes.server.TestDatabase;
 import org.tutortimes.server.database.Database;
 import org.tutortimes.server.web.Actor;
 
+@OnBothDatabases
 class AuditLogTest {
 
     private static final Instant NOW = Instant.parse("2026-08-03T09:00:00Z");
     private static final Actor ADA = new Actor(4L, "ada", "192.0.2.7");
 
+    @Parameter TestDatabase kind;
     @TempDir Path folder;
     private Database database;
 
     @BeforeEach
     void open() {
-        database = Database.open("jdbc:sqlite:" + folder.resolve("test.db"));
+        database = Database.open(kind.address(folder));
         record(AuditEntry.added(Action.USER_ADDED, Subject.user(7), Map.of("username", "tia")));
     }
 
@@ -45,6 +50,11 @@ class AuditLogTest {
     void entryIsNeitherChangedNorRemoved() {
         assertRefused("UPDATE audit_log SET actor = 'tom'");
         assertRefused("DELETE FROM audit_log");
+        if (kind == TestDatabase.POSTGRESQL) {
+            assertRefused("TRUNCATE audit_log");
+        } else {
+            assertRefused("INSERT OR REPLACE INTO audit_log SELECT * FROM audit_log");
+        }
         assertThat(rows("SELECT actor FROM audit_log")).containsExactly("ada");
     }
 

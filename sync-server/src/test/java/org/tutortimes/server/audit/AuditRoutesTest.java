@@ -13,11 +13,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.tutortimes.server.OnBothDatabases;
+import org.tutortimes.server.TestDatabase;
 import org.tutortimes.server.TestServer;
 import org.tutortimes.server.VirtualClock;
 import org.tutortimes.server.web.Actor;
 
 /// What administrators find in the audit log.
+@OnBothDatabases
 class AuditRoutesTest {
 
     private static final String PATH = "/api/admin/audit";
@@ -25,12 +29,13 @@ class AuditRoutesTest {
     private static final Actor ADA = new Actor(4L, "ada", "192.0.2.7");
     private static final Actor LMS = new Actor(null, "LMS", "192.0.2.8");
 
+    @Parameter TestDatabase kind;
     @TempDir Path folder;
     private TestServer server;
 
     @BeforeEach
     void start() {
-        server = TestServer.in(folder, new VirtualClock("2026-08-03T09:00:00Z"));
+        server = TestServer.on(kind, folder, new VirtualClock("2026-08-03T09:00:00Z"));
         record(0, ADA, AuditEntry.added(Action.USER_ADDED, Subject.user(7), Map.of("name", "Uma")));
         record(
                 1,

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tutortimes.model.sync.DecodedEvent;
@@ -17,12 +18,15 @@ import org.tutortimes.model.timer.Fact;
 import org.tutortimes.model.timer.MarkingTarget;
 import org.tutortimes.model.timer.PauseReason;
 import org.tutortimes.model.timer.TimerEvent;
+import org.tutortimes.server.OnBothDatabases;
 import org.tutortimes.server.SampleData;
+import org.tutortimes.server.TestDatabase;
 import org.tutortimes.server.database.Database;
 import org.tutortimes.server.sync.SyncInbox;
 import org.tutortimes.server.sync.UnitChanges;
 import org.tutortimes.server.web.Caller;
 
+@OnBothDatabases
 class CheckTest {
 
     private static final Instant NINE = Instant.parse("2026-08-03T09:00:00Z");
@@ -30,12 +34,13 @@ class CheckTest {
     private static final UUID DONE = UUID.randomUUID();
     private static final UUID RUNNING = UUID.randomUUID();
 
+    @Parameter private TestDatabase kind;
     @TempDir Path folder;
     private Database database;
 
     @BeforeEach
     void open() {
-        database = Database.open("jdbc:sqlite:" + folder.resolve("test.db"));
+        database = Database.open(kind.address(folder));
         SampleData.load(database);
         Caller tia = new Caller(SampleData.TIA, "tia", "Tia", false, "t", "192.0.2.1");
         List<DecodedEvent> events =
@@ -89,13 +94,9 @@ class CheckTest {
     }
 
     @Test
-    void brokenReferenceIsFound() throws java.sql.SQLException {
-        try (var connection =
-                        java.sql.DriverManager.getConnection(
-                                "jdbc:sqlite:" + folder.resolve("test.db"));
-                var statement = connection.createStatement()) {
-            statement.execute("UPDATE tutor_times SET task_id = 77 WHERE status = 'active'");
-        }
+    void brokenReferenceIsFound() {
+        kind.byHandPastAllRules(
+                folder, "UPDATE tutor_times SET task_id = 77 WHERE status = 'active'");
         assertThat(new Check(database).failures()).anyMatch(line -> line.contains("tasks"));
     }
 

@@ -9,13 +9,17 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.tutortimes.model.sync.DecodedEvent;
 import org.tutortimes.model.sync.EventResult;
 import org.tutortimes.model.timer.Fact;
 import org.tutortimes.model.timer.MarkingTarget;
 import org.tutortimes.model.timer.TimerEvent;
+import org.tutortimes.server.OnBothDatabases;
+import org.tutortimes.server.TestDatabase;
 import org.tutortimes.server.web.Caller;
 
+@OnBothDatabases
 class HeldEventsTest {
 
     private static final Instant START = Instant.parse("2026-08-01T08:00:00Z");
@@ -24,11 +28,12 @@ class HeldEventsTest {
     private static final UUID STARTED = UUID.fromString("019aa3c2-0000-7000-8000-00000000000b");
     private static final UUID COMPLETED = UUID.fromString("019aa3c2-0000-7000-8000-00000000000c");
 
+    @Parameter private TestDatabase kind;
     @TempDir private Path folder;
 
     @Test
     void timeOnATaskThatCameLaterCountsAfterTheImport() throws IOException {
-        try (ImportedData data = new ImportedData(folder)) {
+        try (ImportedData data = new ImportedData(kind, folder)) {
             ImportedData.good(data.run(ImportedData.resource("unit.json")));
             assertThat(send(data, started(9_005), completed()))
                     .extracting(EventResult::status)

@@ -11,15 +11,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.tutortimes.server.OnBothDatabases;
+import org.tutortimes.server.TestDatabase;
 
+@OnBothDatabases
 class ImportFaultsTest {
 
+    @Parameter private TestDatabase kind;
     @TempDir private Path folder;
     private ImportedData data;
 
     @BeforeEach
     void openDatabase() {
-        data = new ImportedData(folder);
+        data = new ImportedData(kind, folder);
     }
 
     @AfterEach

@@ -10,20 +10,25 @@ import java.time.Duration;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.tutortimes.server.OnBothDatabases;
+import org.tutortimes.server.TestDatabase;
 
+@OnBothDatabases
 class ImportSpeedTest {
 
     private static final int STUDENTS = 10_000;
     private static final int TASKS_EACH = 8;
     private static final Duration MOST = Duration.ofSeconds(30);
 
+    @Parameter private TestDatabase kind;
     @TempDir private Path folder;
 
     @Test
     void aHundredThousandRowsTakeLessThanHalfAMinute() throws IOException {
         Path file = folder.resolve("large.json");
         writeLargeUnit(file);
-        try (ImportedData data = new ImportedData(folder)) {
+        try (ImportedData data = new ImportedData(kind, folder)) {
             Duration first = timed(data, file);
             assertThat(data.value("SELECT COUNT(*) FROM tasks")).isEqualTo(STUDENTS * TASKS_EACH);
             Duration again = timed(data, file);

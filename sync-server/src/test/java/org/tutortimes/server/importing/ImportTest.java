@@ -10,18 +10,23 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.tutortimes.server.OnBothDatabases;
+import org.tutortimes.server.TestDatabase;
 import org.tutortimes.server.account.Passwords;
 
+@OnBothDatabases
 class ImportTest {
 
     private static final String REVISION = "SELECT reference_revision FROM server_identity";
 
+    @Parameter private TestDatabase kind;
     @TempDir private Path folder;
     private ImportedData data;
 
     @BeforeEach
     void openDatabase() throws IOException {
-        data = new ImportedData(folder);
+        data = new ImportedData(kind, folder);
         ImportedData.good(data.run(ImportedData.resource("unit.json")));
     }
 
@@ -50,7 +55,7 @@ class ImportTest {
 
     @Test
     void aFolderOfCsvGivesTheSameRowsAsJson(@TempDir Path other) throws IOException {
-        try (ImportedData csv = new ImportedData(other)) {
+        try (ImportedData csv = new ImportedData(kind, other)) {
             ImportedData.good(csv.run(ImportedData.resource("unit")));
             assertThat(csv.everything()).isEqualTo(data.everything());
         }

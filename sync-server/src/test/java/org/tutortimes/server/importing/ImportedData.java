@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.tutortimes.server.TestDatabase;
 import org.tutortimes.server.account.Passwords;
 import org.tutortimes.server.database.Database;
 import org.tutortimes.server.importing.ImportResult.ListSummary;
@@ -25,8 +26,8 @@ public final class ImportedData implements AutoCloseable {
     private final SyncInbox inbox;
     private final Import importer;
 
-    public ImportedData(Path folder) {
-        this.database = Database.open("jdbc:sqlite:" + folder.resolve("tutor-times.db"));
+    public ImportedData(TestDatabase kind, Path folder) {
+        this.database = Database.open(kind.address(folder));
         this.inbox = new SyncInbox(database, new UnitChanges());
         this.importer = new Import(database, new Passwords(), inbox, Clock.systemUTC());
     }
@@ -84,8 +85,12 @@ public final class ImportedData implements AutoCloseable {
         return database.read(handle -> handle.createQuery(sql).mapToMap().list());
     }
 
+    /// A single value; a number that is small enough is an Integer on every database.
     public Object value(String sql) {
-        return rows(sql).getFirst().values().iterator().next();
+        Object value = rows(sql).getFirst().values().iterator().next();
+        return value instanceof Long number && number.intValue() == number
+                ? Integer.valueOf(number.intValue())
+                : value;
     }
 
     public static Path resource(String name) {

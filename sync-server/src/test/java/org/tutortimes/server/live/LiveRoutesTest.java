@@ -14,22 +14,29 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.tutortimes.server.OnBothDatabases;
+import org.tutortimes.server.TestDatabase;
 import org.tutortimes.server.pages.SampleDesktop;
 import org.tutortimes.server.pages.SampleServer;
 
 /// The API's live stream over real HTTP.
+@OnBothDatabases
 class LiveRoutesTest {
 
+    @Parameter private TestDatabase kind;
     @TempDir Path folder;
     private SampleServer server;
 
     @BeforeEach
     void start() {
-        server = new SampleServer(folder);
+        server = new SampleServer(kind, folder);
     }
 
     @AfterEach
@@ -73,6 +80,38 @@ class LiveRoutesTest {
         server.change("UPDATE users SET system_role = 'admin' WHERE id = 4");
         assertThat(EventReader.status(server.address(), 10, stella.token())).isEqualTo(200);
         assertThat(EventReader.status(server.address(), 999, stella.token())).isEqualTo(404);
+    }
+
+    @Test
+    void streamOfADeactivatedUserEndsThoughChangesGoOn() throws Exception {
+        SampleDesktop cora = new SampleDesktop(server.address(), "cora");
+        SampleDesktop tia = new SampleDesktop(server.address(), "tia");
+        AtomicBoolean ended = new AtomicBoolean();
+        try (EventReader events = new EventReader(server.address(), 10, cora.token())) {
+            events.next("snapshot");
+            server.change("UPDATE users SET active = 0 WHERE username = 'cora'");
+            Thread reader = Thread.ofVirtual().start(() -> ended.set(isAtEnd(events)));
+
+            AtomicInteger minutes = new AtomicInteger();
+            Instant begin = Instant.now().minus(Duration.ofDays(2));
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> {
+                        tia.record(
+                                SampleServer.TIAS_ROLE,
+                                begin.plus(Duration.ofMinutes(minutes.getAndIncrement())),
+                                Duration.ofMinutes(1));
+                        return ended.get();
+                    });
+            reader.join();
+        }
+    }
+
+    private static boolean isAtEnd(EventReader events) {
+        try {
+            return events.isAtEnd();
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     @Test

@@ -68,7 +68,12 @@ class PagesBrowserTest {
             assertThat(violations(page)).isEmpty();
             signIn(page, "cora");
             for (String path :
-                    List.of("/", "/units/10", "/units/10?period=this-week", "/units/11")) {
+                    List.of(
+                            "/",
+                            "/units/10",
+                            "/units/10?period=this-week",
+                            "/units/11",
+                            "/password")) {
                 page.navigate(server.address() + path);
                 page.locator("details.numbers")
                         .evaluateAll("all => all.forEach(d => d.open = true)");

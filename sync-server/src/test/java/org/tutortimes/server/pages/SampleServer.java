@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.server.ServerConfig;
+import org.tutortimes.server.TestDatabase;
 import org.tutortimes.server.Wiring;
 import org.tutortimes.server.account.Passwords;
 
@@ -23,26 +24,37 @@ public final class SampleServer implements AutoCloseable {
 
     private final Wiring wiring;
 
-    /// A new server in an empty folder.
+    /// A new server in an empty folder, on SQLite.
     public SampleServer(Path folder) {
-        this(folder, 0);
+        this(TestDatabase.SQLITE, folder);
+    }
+
+    /// A new server on the database that belongs to an empty folder.
+    public SampleServer(TestDatabase kind, Path folder) {
+        this(kind, folder, 0);
         wiring.database().write(SampleServer::fill);
     }
 
-    private SampleServer(Path folder, int port) {
+    /// A further server on the same database.
+    public static SampleServer besides(TestDatabase kind, Path folder) {
+        return new SampleServer(kind, folder, 0);
+    }
+
+    private SampleServer(TestDatabase kind, Path folder, int port) {
         wiring =
                 Wiring.of(
                         ServerConfig.of(
                                 Map.of(
                                         "port", Integer.toString(port),
-                                        "data", folder.toString()),
+                                        "data", folder.toString(),
+                                        "database", kind.address(folder)),
                                 Map.of()));
         wiring.start();
     }
 
     /// The server of this folder again, on the port that it had.
     static SampleServer again(Path folder, int port) {
-        return new SampleServer(folder, port);
+        return new SampleServer(TestDatabase.SQLITE, folder, port);
     }
 
     public String address() {

@@ -13,10 +13,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.tutortimes.server.OnBothDatabases;
+import org.tutortimes.server.TestDatabase;
 import org.tutortimes.server.pages.SampleDesktop;
 import org.tutortimes.server.pages.SampleServer;
 
 /// Figures of sessions that came by sync, cut at the unit's midnights.
+@OnBothDatabases
 class UnitReportTest {
 
     private static final ZoneId MELBOURNE = ZoneId.of("Australia/Melbourne");
@@ -24,6 +28,7 @@ class UnitReportTest {
     /// A Wednesday; the week began on 16 November.
     private static final Instant NOW = at(18, 12, 0);
 
+    @Parameter private TestDatabase kind;
     @TempDir Path folder;
     private SampleServer server;
     private SampleDesktop tia;
@@ -31,7 +36,7 @@ class UnitReportTest {
 
     @BeforeEach
     void start() {
-        server = new SampleServer(folder);
+        server = new SampleServer(kind, folder);
         tia = new SampleDesktop(server.address(), "tia");
         report = new UnitReport(server.wiring().database(), InstantSource.fixed(NOW));
     }

@@ -14,13 +14,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.tutortimes.model.sync.DecodedEvent;
 import org.tutortimes.model.timer.TimerEvent;
+import org.tutortimes.server.OnBothDatabases;
 import org.tutortimes.server.SampleData;
+import org.tutortimes.server.TestDatabase;
 import org.tutortimes.server.check.Check;
 import org.tutortimes.server.database.Database;
 import org.tutortimes.server.web.Caller;
 
+@OnBothDatabases
 class ArrivalOrderTest {
 
     private static final int HISTORIES = 60;
@@ -30,13 +34,14 @@ class ArrivalOrderTest {
     private static final List<String> PROJECTION =
             List.of("tutor_time_segments", "tutor_times", "timer_events");
 
+    @Parameter private TestDatabase kind;
     @TempDir Path folder;
     private Database database;
     private SyncInbox inbox;
 
     @BeforeEach
     void open() {
-        database = Database.open("jdbc:sqlite:" + folder.resolve("test.db"));
+        database = Database.open(kind.address(folder));
         SampleData.load(database);
         inbox = new SyncInbox(database, new UnitChanges());
     }

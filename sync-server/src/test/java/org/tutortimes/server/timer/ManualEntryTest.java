@@ -9,8 +9,12 @@ import static org.tutortimes.server.timer.TimerCalls.segments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +101,26 @@ class ManualEntryTest {
         assertThat(third.status()).isEqualTo(200);
         assertThat(third.body().get("duration_seconds").asLong()).isEqualTo(1800);
         assertThat(calls.unitTotal()).isEqualTo(1800);
+    }
+
+    @Test
+    void sameEntrySentManyTimesAtOnceIsStoredOnce() throws Exception {
+        String entry =
+                entry(segments("09:00", "10:00"), "\"id\": \"%s\"".formatted(UUID.randomUUID()));
+        List<Future<Integer>> statuses = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int count = 0; count < 20; count++) {
+                statuses.add(
+                        threads.submit(() -> server.post("tia", Api.TUTOR_TIMES, entry).status()));
+            }
+        }
+        List<Integer> all = new ArrayList<>();
+        for (Future<Integer> status : statuses) {
+            all.add(status.get());
+        }
+        assertThat(all).containsOnly(200, 201).filteredOn(status -> status == 201).hasSize(1);
+        assertThat(calls.unitTotal()).isEqualTo(3600);
+        assertThat(calls.damages()).isEmpty();
     }
 
     @Test

@@ -223,7 +223,8 @@ class TotalsTest {
                                     duration_seconds, counted_ms, recorded_ms, latest_event_at,
                                     created_at, updated_at)
                                 WITH RECURSIVE day (number) AS (
-                                    SELECT 1 UNION ALL SELECT number + 1 FROM day
+                                    SELECT CAST(1 AS BIGINT) UNION ALL
+                                    SELECT number + 1 FROM day
                                      WHERE number <= 10000)
                                 SELECT 'day' || number, 1, 10, 100, 500, 'completed',
                                     number * 86400000, number * 86400000 + 1000, 1, 1000, 1000, 0,

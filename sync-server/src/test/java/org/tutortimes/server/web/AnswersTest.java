@@ -8,17 +8,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.tutortimes.server.OnBothDatabases;
+import org.tutortimes.server.TestDatabase;
 import org.tutortimes.server.TestServer;
 import org.tutortimes.server.TestServer.Answer;
 
+@OnBothDatabases
 class AnswersTest {
 
+    @Parameter private TestDatabase kind;
     @TempDir Path folder;
     private TestServer server;
 
     @BeforeEach
     void start() {
-        server = TestServer.in(folder, Clock.systemUTC());
+        server = TestServer.on(kind, folder, Clock.systemUTC());
     }
 
     @AfterEach

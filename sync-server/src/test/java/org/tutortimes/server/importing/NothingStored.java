@@ -1,0 +1,25 @@
+package org.tutortimes.server.importing;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import org.tutortimes.server.importing.ImportPlan.StoredRow;
+
+/// An empty database, for files that are not to get into any.
+final class NothingStored implements StoredRows {
+
+    @Override
+    public Map<Object, StoredRow> of(ImportList list, Collection<?> ids) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<Object, Object> ownersOf(Collection<?> usernames) {
+        return Map.of();
+    }
+
+    @Override
+    public Set<Long> usersWithPassword(Collection<Long> ids) {
+        return Set.of();
+    }
+}
