@@ -3,12 +3,14 @@ package org.tutortimes.server;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.tutortimes.server.admin.AdminImportRoutes;
 import org.tutortimes.server.admin.AdminUnitRoleRoutes;
 import org.tutortimes.server.admin.AdminUnitRoutes;
 import org.tutortimes.server.admin.AdminUserRoutes;
 import org.tutortimes.server.admin.UnitRoles;
 import org.tutortimes.server.audit.AuditRoutes;
+import org.tutortimes.server.contract.ContractRoutes;
 import org.tutortimes.server.database.Database;
 import org.tutortimes.server.history.HistoryRoutes;
 import org.tutortimes.server.importing.Import;
@@ -33,6 +35,7 @@ import org.tutortimes.server.token.Tokens;
 import org.tutortimes.server.totals.Totals;
 import org.tutortimes.server.totals.TotalsRoutes;
 import org.tutortimes.server.units.UnitRoutes;
+import org.tutortimes.server.web.Access;
 import org.tutortimes.server.web.HealthRoutes;
 import org.tutortimes.server.web.Routes;
 import org.tutortimes.server.web.WebServer;
@@ -71,6 +74,7 @@ public final class Wiring implements AutoCloseable {
         routes.addAll(
                 List.of(
                         new HealthRoutes(database::probe),
+                        new ContractRoutes(),
                         new SyncRoutes(exchange),
                         new TutorTimeRoutes(new OnlineTimer(sessions), new EnteredTime(sessions)),
                         new HistoryRoutes(database),
@@ -109,6 +113,11 @@ public final class Wiring implements AutoCloseable {
 
     public int port() {
         return webServer.port();
+    }
+
+    /// Every method and path that the server answers, with who may call it.
+    public Map<String, Access> addresses() {
+        return webServer.addresses();
     }
 
     public Database database() {

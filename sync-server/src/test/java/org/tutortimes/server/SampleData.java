@@ -71,14 +71,20 @@ public final class SampleData {
     public static void load(Database database) {
         database.write(handle -> {
             STATEMENTS.forEach(handle::execute);
-            for (String name : List.of("tia", "tom", "cora", "ada", "sam")) {
-                addToken(handle, name);
-            }
+            addTokens(handle);
             return handle;
         });
     }
 
-    static void addToken(Handle handle, String username) {
+    /// Signs everybody of the sample in.
+    public static void addTokens(Handle handle) {
+        for (String name : List.of("tia", "tom", "cora", "ada", "sam")) {
+            addToken(handle, name);
+        }
+    }
+
+    /// Signs a user in with a token that is their user name.
+    public static void addToken(Handle handle, String username) {
         handle.execute(
                 """
                 INSERT INTO auth_tokens (id, token_hash, user_id, device, remember,
@@ -91,7 +97,8 @@ public final class SampleData {
                 username);
     }
 
-    private static String sha256(String text) {
+    /// A token as it is stored.
+    public static String sha256(String text) {
         try {
             return HexFormat.of()
                     .formatHex(

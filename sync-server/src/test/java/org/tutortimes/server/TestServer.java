@@ -4,18 +4,24 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.wire.Json;
+import org.tutortimes.server.contract.Contract;
+import org.tutortimes.server.contract.Exchange;
 import org.tutortimes.server.database.Database;
 import org.tutortimes.server.live.LiveFeed;
+import org.tutortimes.server.web.Access;
 
 /// The whole server on a temporary database and a free port, with the sample in it.
 public final class TestServer implements AutoCloseable {
@@ -24,7 +30,7 @@ public final class TestServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private boolean closed;
 
-    /// An answer; its body is missing where there was none.
+    /// An answer; its body is missing where there was none, or none in JSON.
     public record Answer(int status, JsonNode body, HttpHeaders headers) {}
 
     private TestServer(Wiring wiring) {
@@ -62,8 +68,18 @@ public final class TestServer implements AutoCloseable {
         return wiring.liveFeed();
     }
 
+    /// Every method and path that the server answers, with who may call it.
+    public Map<String, Access> addresses() {
+        return wiring.addresses();
+    }
+
     public Database database() {
         return wiring.database();
+    }
+
+    /// Such as `http://127.0.0.1:7070`.
+    public String address() {
+        return "http://127.0.0.1:" + wiring.port();
     }
 
     public Answer get(String username, String path) {
@@ -89,16 +105,18 @@ public final class TestServer implements AutoCloseable {
                         ? HttpRequest.BodyPublishers.noBody()
                         : HttpRequest.BodyPublishers.ofString(body);
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + wiring.port() + path))
-                        .method(method, publisher);
+                HttpRequest.newBuilder(URI.create(address() + path)).method(method, publisher);
         return body == null ? request : request.header("Content-Type", "application/json");
     }
 
     public Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response =
-                    client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), json(response.body()), response.headers());
+            HttpRequest sent = request.build();
+            HttpResponse<InputStream> response =
+                    client.send(sent, HttpResponse.BodyHandlers.ofInputStream());
+            Exchange exchange = Exchange.of(sent, response, text(response));
+            Contract.OF_THE_SERVER.hold(exchange);
+            return new Answer(exchange.status(), json(exchange), exchange.headers());
         } catch (IOException e) {
             throw new CompletionException(e);
         } catch (InterruptedException e) {
@@ -107,8 +125,22 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
-    private static JsonNode json(String body) throws JacksonException {
-        return body.isEmpty() ? MissingNode.getInstance() : Json.tree(body);
+    /// A live stream would not end: that it began is enough here.
+    private static String text(HttpResponse<InputStream> response) throws IOException {
+        try (InputStream body = response.body()) {
+            boolean isStream = type(response.headers()).startsWith("text/event-stream");
+            return isStream ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static JsonNode json(Exchange exchange) throws JacksonException {
+        return type(exchange.headers()).startsWith("application/json")
+                ? Json.tree(exchange.received())
+                : MissingNode.getInstance();
+    }
+
+    private static String type(HttpHeaders headers) {
+        return headers.firstValue("Content-Type").orElse("");
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.tutortimes.server.token.Tokens;
 import org.tutortimes.server.web.Access;
 import org.tutortimes.server.web.AccessControl;
 import org.tutortimes.server.web.Body;
+import org.tutortimes.server.web.ClientAddress;
 import org.tutortimes.server.web.Routes;
 
 /// Signing in and out.
@@ -37,7 +38,7 @@ public final class AccountRoutes implements Routes {
                         body.flag("remember"),
                         body.text("device"));
         body.refuseFaults();
-        context.status(201).json(signIn.signIn(request, context.ip()));
+        context.status(201).json(signIn.signIn(request, ClientAddress.of(context)));
     }
 
     private void renew(Context context) {

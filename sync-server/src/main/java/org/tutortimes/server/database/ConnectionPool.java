@@ -32,6 +32,7 @@ final class ConnectionPool implements AutoCloseable {
         this.free = new Semaphore(size, true);
         this.connections = new HikariDataSource(settings);
         this.jdbi = Jdbi.create(connections);
+        jdbi.setSqlLogger(new StatementWatch());
         jdbi.getConfig(Dialect.Spoken.class).set(dialect);
         // The transaction of a connection begins by itself; it is not left open by mistake.
         jdbi.getConfig(Handles.class).setForceEndTransactions(false);

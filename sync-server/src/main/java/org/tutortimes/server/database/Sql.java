@@ -71,6 +71,7 @@ public final class Sql {
     }
 
     private static <T> T run(Handle handle, String sql, @Nullable Object[] values, Use<T> use) {
+        StatementWatch.runs(sql);
         try {
             Connection connection = handle.getConnection();
             if (!(handle.getStatementBuilder() instanceof StatementCache cache)) {

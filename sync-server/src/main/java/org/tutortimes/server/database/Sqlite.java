@@ -100,6 +100,7 @@ final class Sqlite implements Dialect {
     private Handle handle(OpenedBy.Opening opening) {
         Jdbi jdbi = Jdbi.create(opening::open);
         jdbi.setStatementBuilderFactory(_ -> new StatementCache());
+        jdbi.setSqlLogger(new StatementWatch());
         jdbi.getConfig(Spoken.class).set(this);
         return jdbi.open();
     }

@@ -1,22 +1,20 @@
 package org.tutortimes.server.pages;
 
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Properties;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
+import org.tutortimes.server.web.Asset;
 
 /// The few files that the pages load, held in memory. Their addresses change with their content, so
 /// browsers keep them for good.
 final class Assets {
 
+    private static final String NPM = "org.webjars.npm";
     private static final String STYLE = "text/css; charset=utf-8";
     private static final String SCRIPT = "text/javascript; charset=utf-8";
 
@@ -24,8 +22,8 @@ final class Assets {
     private final String version;
 
     Assets() {
-        add("pico.css", webjar("picocss__pico", "css/pico.min.css"), STYLE);
-        add("echarts.js", webjar("echarts", "dist/echarts.simple.min.js"), SCRIPT);
+        add("pico.css", Asset.webjar(NPM, "picocss__pico", "css/pico.min.css"), STYLE);
+        add("echarts.js", Asset.webjar(NPM, "echarts", "dist/echarts.simple.min.js"), SCRIPT);
         add("pages.css", "/web/pages.css", STYLE);
         add("live.js", "/web/live.js", SCRIPT);
         add("chart.js", "/web/chart.js", SCRIPT);
@@ -50,35 +48,7 @@ final class Assets {
     }
 
     private void add(String name, String resource, String type) {
-        assets.put(name, new Asset(type, read(resource)));
-    }
-
-    private static String webjar(String name, String file) {
-        Properties properties = new Properties();
-        String about = "/META-INF/maven/org.webjars.npm/" + name + "/pom.properties";
-        try (InputStream in = open(about)) {
-            properties.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        String at = properties.getProperty("version");
-        return "/META-INF/resources/webjars/" + name + "/" + at + "/" + file;
-    }
-
-    private static byte[] read(String resource) {
-        try (InputStream in = open(resource)) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static InputStream open(String resource) {
-        InputStream in = Assets.class.getResourceAsStream(resource);
-        if (in == null) {
-            throw new IllegalStateException("not in the program: " + resource);
-        }
-        return in;
+        assets.put(name, Asset.of(type, resource));
     }
 
     private String digest() {

@@ -12,6 +12,7 @@ import org.tutortimes.server.Refused;
 import org.tutortimes.server.account.SignIn;
 import org.tutortimes.server.token.Tokens;
 import org.tutortimes.server.web.AccessControl;
+import org.tutortimes.server.web.ClientAddress;
 import org.tutortimes.server.web.PageCookie;
 import org.tutortimes.server.web.VisitCookie;
 
@@ -70,7 +71,7 @@ final class SignInPage {
                                     text(context, "password"),
                                     attempt.remember(),
                                     DEVICE),
-                            context.ip());
+                            ClientAddress.of(context));
             PageCookie.set(
                     context,
                     signedIn.authToken(),

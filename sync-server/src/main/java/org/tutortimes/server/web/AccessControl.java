@@ -89,7 +89,7 @@ public final class AccessControl {
         return credentials == null
                 ? Optional.empty()
                 : authentication.identityOf(
-                        credentials.token(), credentials.username(), context.ip());
+                        credentials.token(), credentials.username(), ClientAddress.of(context));
     }
 
     private Identity signedIn(Context context, @Nullable Credentials credentials) {

@@ -139,6 +139,9 @@ public final class Body {
     public @Nullable String text(String name) {
         if (has(name) && !field(name).isTextual()) {
             fault(name, "must be a text");
+        } else if (field(name).asText().indexOf('\0') >= 0) {
+            // Which PostgreSQL cannot store, and nobody means.
+            fault(name, "must not hold the character U+0000");
         }
         return has(name) ? field(name).asText() : null;
     }

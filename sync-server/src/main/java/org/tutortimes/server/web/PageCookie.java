@@ -23,8 +23,6 @@ public final class PageCookie {
     private static final String PLAIN_PREFIX = "tutor-times";
     private static final String SESSION = "session";
     private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
-    private static final Set<String> LOOPBACK_ADDRESSES =
-            Set.of("127.0.0.1", "[::1]", "::1", "[0:0:0:0:0:0:0:1]", "0:0:0:0:0:0:0:1");
 
     /// The header, and the form field, in which a page gives the CSRF token back.
     public static final String CSRF_HEADER = "X-CSRF-Token";
@@ -109,7 +107,7 @@ public final class PageCookie {
         return context.scheme().equals("http")
                 && name != null
                 && LOOPBACK_NAMES.contains(name)
-                && LOOPBACK_ADDRESSES.contains(context.ip());
+                && ClientAddress.isThisComputer(context.ip());
     }
 
     private static void write(Context context, Cookie cookie, boolean secure) {

@@ -36,6 +36,8 @@ public final class Query {
         List<String> values = context.queryParams(name);
         if (values.size() > 1) {
             fault(name, "must be given once");
+        } else if (values.stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
+            fault(name, "must not hold the character U+0000");
         }
         return values.isEmpty() || values.getFirst().isEmpty() ? null : values.getFirst();
     }

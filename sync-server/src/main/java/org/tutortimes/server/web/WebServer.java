@@ -6,11 +6,15 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.json.JavalinJackson;
+import io.javalin.router.ParsedEndpoint;
+import io.javalin.security.Roles;
 import io.javalin.util.JavalinBindException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -61,6 +65,24 @@ public final class WebServer implements AutoCloseable {
 
     public int port() {
         return javalin.port();
+    }
+
+    /// Every method and path that it answers, such as `GET /api/units/{id}`, with who may call it.
+    public Map<String, Access> addresses() {
+        Map<String, Access> addresses = new TreeMap<>();
+        for (ParsedEndpoint parsed : javalin.unsafe.internalRouter.allHttpHandlers()) {
+            Roles roles = parsed.endpoint.metadata(Roles.class);
+            if (roles != null && parsed.endpoint.method.isHttpMethod()) {
+                roles.getRoles().stream()
+                        .filter(Access.class::isInstance)
+                        .map(Access.class::cast)
+                        .forEach(access ->
+                                addresses.put(
+                                        parsed.endpoint.method + " " + parsed.endpoint.path,
+                                        access));
+            }
+        }
+        return addresses;
     }
 
     /// Refuses new work, ends the live streams, and finishes what it has.
@@ -129,6 +151,6 @@ public final class WebServer implements AutoCloseable {
                         new ApiError(
                                 "The server failed. Tell its operator the id.",
                                 "internal_error",
-                                java.util.Map.of("id", id)));
+                                Map.of("id", id)));
     }
 }

@@ -196,6 +196,27 @@ class SignInTest {
     }
 
     @Test
+    void addressIsTheOneThatAWebServerOnThisComputerSaw() {
+        for (int count = 0; count < 6; count++) {
+            signInFrom("203.0.113.9, 192.0.2.66", "wrong");
+        }
+        assertThat(signInFrom("203.0.113.1, 192.0.2.66", "right").status()).isEqualTo(429);
+        assertThat(signInFrom("192.0.2.77", "right").status()).isEqualTo(201);
+        server.send(
+                server.request("DELETE", "/api/admin/tokens/token-of-tom", null)
+                        .header("Authorization", "Bearer ada")
+                        .header("X-Forwarded-For", "192.0.2.77"));
+        assertThat(server.get("ada", "/api/admin/audit").body().at("/items/0/address").asText())
+                .isEqualTo("192.0.2.77");
+    }
+
+    private Answer signInFrom(String forwardedFor, String password) {
+        String body = "{\"username\": \"tia\", \"password\": \"%s\"}".formatted(password);
+        return server.send(
+                server.request("POST", "/api/auth", body).header("X-Forwarded-For", forwardedFor));
+    }
+
+    @Test
     void passwordsAreHashedAsWasDecided() {
         assertThat(new Passwords().hash("right")).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
     }

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,25 +17,44 @@ import org.tutortimes.model.bench.MarkingScript;
 import org.tutortimes.model.bench.Program;
 import org.tutortimes.model.wire.Api;
 import org.tutortimes.model.wire.Json;
+import org.tutortimes.server.TestDatabase;
 import org.tutortimes.server.bench.SyncRequests.Acquaintance;
+import org.tutortimes.server.database.Database;
 
 /// The packaged server in a process of its own, with tutors who came by the import command.
 final class RealServer implements AutoCloseable {
 
-    private final Path data;
     private final Program serving;
     private final int port;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    RealServer(Path data, SampleTutors tutors) throws IOException, InterruptedException {
-        this.data = data;
-        Path file = data.resolve("import.json");
-        Files.writeString(file, tutors.json());
-        run("import", file.toString());
-        this.serving = start("serve", "--port", "0");
+    /// Serves the database of this address.
+    private RealServer(Path data, String address) throws IOException {
+        this.serving = start(data, "serve", "--port", "0", "--database", address);
         this.port = Integer.parseInt(serving.waitFor("Listening on http://127.0.0.1:"));
         serving.drain();
+    }
+
+    /// On SQLite, with these tutors and a term's sessions in the folder's database.
+    static RealServer of(Path data, SampleTutors tutors, StoredTerm term)
+            throws IOException, InterruptedException, SQLException {
+        Path file = data.resolve("import.json");
+        Files.writeString(file, tutors.json());
+        try (Program importing = start(data, "import", file.toString())) {
+            importing.runToEnd();
+        }
+        String address = TestDatabase.SQLITE.address(data);
+        term.fill(address);
+        return new RealServer(data, address);
+    }
+
+    /// With a term's sessions alone.
+    static RealServer of(Path data, String address, StoredTerm term)
+            throws IOException, SQLException {
+        Database.open(address).close();
+        term.fill(address);
+        return new RealServer(data, address);
     }
 
     int port() {
@@ -91,13 +111,7 @@ final class RealServer implements AutoCloseable {
         return Json.tree(answer.body());
     }
 
-    private void run(String... command) throws IOException, InterruptedException {
-        try (Program program = start(command)) {
-            program.runToEnd();
-        }
-    }
-
-    private Program start(String... command) throws IOException {
+    private static Program start(Path data, String... command) throws IOException {
         Path jar = Path.of(System.getProperty("tutor.times.server.jar", ""));
         if (!Files.isRegularFile(jar)) {
             throw new IOException("the server's jar is not there: " + jar);

@@ -1,6 +1,7 @@
 package org.tutortimes.server.bench;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,20 +43,34 @@ class SyncBench {
 
     @Test
     void singleEventsBesideABareHandler() {
-        Kind kind = new Kind("1-sync-single", "sync, 1 event, 64 connections", 1, 0.5, 3_000);
+        Kind kind =
+                new Kind(
+                        "1-sync-single",
+                        "sync, 1 event, 64 connections, 1 million sessions stored",
+                        1,
+                        0.5,
+                        3_000);
         BenchReport.measure(kind.key(), kind.what(), () -> measure(kind, true));
     }
 
     @Test
     void batchesBesideABareHandler() {
-        Kind kind = new Kind("2-sync-batch", "sync, 200 events, 64 connections", 200, 0.25, 20_000);
+        Kind kind =
+                new Kind(
+                        "2-sync-batch",
+                        "sync, 200 events, 64 connections, 1 million sessions stored",
+                        200,
+                        0.25,
+                        20_000);
         BenchReport.measure(kind.key(), kind.what(), () -> measure(kind, false));
     }
 
     private static List<Row> measure(Kind kind, boolean withLatency)
-            throws IOException, InterruptedException {
+            throws IOException, InterruptedException, SQLException {
         SampleTutors tutors = new SampleTutors(CONNECTIONS);
-        try (RealServer real = new RealServer(BenchReport.workFolder("real"), tutors);
+        try (RealServer real =
+                        RealServer.of(
+                                BenchReport.workFolder("real"), tutors, StoredTerm.ofAMillion());
                 Program bare = bareServer();
                 Load realLoad =
                         new Load(

@@ -167,7 +167,7 @@ class GroupedWritesTest {
                 """
                 INSERT INTO flyway_schema_history (installed_rank, version, description, type,
                     script, checksum, installed_by, execution_time, success)
-                VALUES (9, '99', 'later', 'SQL', 'V99__later.sql', 1, '', 1, 1)
+                VALUES (99, '99', 'later', 'SQL', 'V99__later.sql', 1, '', 1, 1)
                 """);
         assertThatThrownBy(() -> Database.open("jdbc:sqlite:" + newer))
                 .isInstanceOf(StartFailure.class)

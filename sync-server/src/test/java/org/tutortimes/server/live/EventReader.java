@@ -9,6 +9,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.tutortimes.model.wire.Json;
+import org.tutortimes.server.contract.Contract;
 
 /// Reads a live stream event by event.
 final class EventReader implements AutoCloseable {
@@ -38,8 +39,12 @@ final class EventReader implements AutoCloseable {
             String line = line();
             if (line.startsWith("event: ")) {
                 current = line.substring("event: ".length());
-            } else if (line.startsWith("data: ") && current.equals(name)) {
-                return Json.tree(line.substring("data: ".length()));
+            } else if (line.startsWith("data: ")) {
+                JsonNode data = Json.tree(line.substring("data: ".length()));
+                Contract.OF_THE_SERVER.holdLiveEvent(current, data);
+                if (current.equals(name)) {
+                    return data;
+                }
             }
         }
     }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /// The installed Chromium, without a window.
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -38,7 +38,7 @@ final class Chromium implements AutoCloseable {
 
     /// Starts it; ends the test where none is installed: as skipped, or as failed where the
     /// environment requires one.
-    static Chromium startOrSkip() {
+    public static Chromium startOrSkip() {
         Optional<Path> program = installed();
         String missing = "Browser tests are skipped: no Chromium is installed.";
         if (program.isEmpty() && "true".equals(System.getenv("TESTS_REQUIRE_BROWSER"))) {
@@ -51,7 +51,7 @@ final class Chromium implements AutoCloseable {
         return new Chromium(program.orElseThrow());
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 

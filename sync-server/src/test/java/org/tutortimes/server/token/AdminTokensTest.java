@@ -68,6 +68,18 @@ class AdminTokensTest {
     }
 
     @Test
+    void serviceTokenImportsAndTheLogNamesIt() {
+        String token = make("{\"name\": \"LMS\"}").body().get("auth_token").asText();
+        String users = "{\"users\": [{\"id\": 77, \"username\": \"uma\", \"name\": \"Uma\"}]}";
+        assertThat(server.post(token, "/api/admin/import", users).status()).isEqualTo(200);
+        JsonNode entry =
+                server.get("ada", "/api/admin/audit?action=user_added").body().at("/items/0");
+        assertThat(entry.get("actor").asText()).isEqualTo("LMS");
+        assertThat(entry.get("user_id").isNull()).isTrue();
+        assertThat(entry.get("subject_id").asText()).isEqualTo("77");
+    }
+
+    @Test
     void lastUseOfAServiceTokenIsShown() {
         String token = make("{\"name\": \"LMS\"}").body().get("auth_token").asText();
         assertThat(serviceTokens().at("/0/last_used_at").isNull()).isTrue();

@@ -74,6 +74,18 @@ class AnswersTest {
     }
 
     @Test
+    void textThatNotEveryDatabaseCanStoreIsRefused() {
+        Answer answer =
+                server.send(
+                        server.request(
+                                "POST",
+                                "/api/auth",
+                                "{\"username\": \"a\\u0000b\", \"password\": \"c\"}"));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().toString()).contains("U+0000");
+    }
+
+    @Test
     void failureShowsItsIdAndNothingElse() {
         server.database().write(handle -> handle.execute("ALTER TABLE units RENAME TO hidden"));
         Answer answer = server.get("tia", "/api/units");

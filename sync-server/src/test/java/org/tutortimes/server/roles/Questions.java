@@ -1,0 +1,237 @@
+package org.tutortimes.server.roles;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// Every route of the API with the things that it may be asked about. Whoever adds a route adds it
+/// here.
+final class Questions {
+
+    private static final UUID UNKNOWN_ID = UUID.fromString("019aa3c2-0000-7000-8000-000000000000");
+    private static final long UNKNOWN_NUMBER = 999_999_999_999L;
+    private static final String SESSION = "/api/tutor-times/{id}";
+
+    private Questions() {}
+
+    static List<Question> all() {
+        return Stream.of(open(), account(), timer(), sync(), units(), administration())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Question> open() {
+        return List.of(
+                Question.of("GET /health/live", "–"),
+                Question.of("GET /health/ready", "–"),
+                Question.of("GET /api/openapi.json", "–"),
+                Question.of("GET /api/docs", "–"),
+                Question.of("GET /api/docs/{name}", "a file", _ -> "docs.js"),
+                Question.of("GET /api/docs/{name}", "unknown file", _ -> "none.js"));
+    }
+
+    private static List<Question> account() {
+        return List.of(
+                Question.of("POST /api/auth", "the tutor's password")
+                        .sending(world ->
+                                "{\"username\": \"%s\", \"password\": \"%s\"}"
+                                        .formatted(world.token(Person.TUTOR), World.PASSWORD)),
+                Question.of("PUT /api/auth", "own token"),
+                Question.of("DELETE /api/auth", "own token"),
+                Question.of("PUT /api/auth/password", "own password")
+                        .sending(
+                                "{\"current_password\": \"%s\", \"new_password\": \"%s\"}"
+                                        .formatted(World.PASSWORD, "staple battery horse")),
+                Question.of("GET /api/auth/tokens", "own tokens"),
+                Question.of("DELETE /api/auth/tokens/{id}", "own token", World::tokenId),
+                Question.of(
+                        "DELETE /api/auth/tokens/{id}",
+                        "another's token",
+                        (world, person) ->
+                                world.tokenId(
+                                        person == Person.TUTOR ? Person.CONVENOR : Person.TUTOR)),
+                Question.of("DELETE /api/auth/tokens/{id}", "unknown token", _ -> UNKNOWN_ID));
+    }
+
+    private static List<Question> timer() {
+        String start = "POST /api/tutor-times/start";
+        String enter = "POST /api/tutor-times";
+        return Stream.of(
+                        List.of(
+                                Question.of(start, "the tutor's role")
+                                        .sending(world -> start(world, world.roleId(Person.TUTOR)))
+                                        .after(World::pause),
+                                Question.of(start, "the former tutor's role")
+                                        .sending(world ->
+                                                start(world, world.roleId(Person.FORMER_TUTOR))),
+                                Question.of(start, "unknown role")
+                                        .sending(world -> start(world, UNKNOWN_NUMBER)),
+                                Question.of(enter, "the tutor's role")
+                                        .sending(world -> world.entry(world.roleId(Person.TUTOR))),
+                                Question.of(enter, "the former tutor's role")
+                                        .sending(world ->
+                                                world.entry(world.roleId(Person.FORMER_TUTOR))),
+                                Question.of(enter, "unknown role")
+                                        .sending(world -> world.entry(UNKNOWN_NUMBER))),
+                        List.of(
+                                Question.of(
+                                        "GET /api/tutor-times/unit-role/{id}",
+                                        "the tutor's role",
+                                        world -> world.roleId(Person.TUTOR)),
+                                Question.of(
+                                        "GET /api/tutor-times/unit-role/{id}",
+                                        "the former tutor's role",
+                                        world -> world.roleId(Person.FORMER_TUTOR)),
+                                Question.of(
+                                        "GET /api/tutor-times/unit-role/{id}",
+                                        "unknown role",
+                                        _ -> UNKNOWN_NUMBER),
+                                Question.of(
+                                        "GET /api/tutor-times/tutor/{id}",
+                                        "the tutor",
+                                        world -> world.userId(Person.TUTOR)),
+                                Question.of(
+                                        "GET /api/tutor-times/tutor/{id}",
+                                        "unknown tutor",
+                                        _ -> UNKNOWN_NUMBER),
+                                Question.of(
+                                        "GET /api/tutor-times/student/{id}",
+                                        "the student",
+                                        world -> world.userId(Person.STUDENT)),
+                                Question.of(
+                                        "GET /api/tutor-times/student/{id}",
+                                        "unknown student",
+                                        _ -> UNKNOWN_NUMBER)),
+                        ofUnits("GET /api/tutor-times/unit/{id}"),
+                        ofSessions("GET " + SESSION),
+                        ofSessions("PUT " + SESSION + "/pause"),
+                        List.of(
+                                Question.of(
+                                                "PUT " + SESSION + "/resume",
+                                                "the tutor's paused session",
+                                                World::running)
+                                        .after(World::pause),
+                                Question.of(
+                                        "PUT " + SESSION + "/resume",
+                                        "unknown session",
+                                        _ -> UNKNOWN_ID)),
+                        ofSessions("PUT " + SESSION + "/complete"),
+                        ofSessions("PUT " + SESSION).stream()
+                                .map(question -> question.sending(Questions::correction))
+                                .toList(),
+                        ofSessions("DELETE " + SESSION),
+                        ofSessions("POST " + SESSION + "/restore"))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Question> ofSessions(String address) {
+        return List.of(
+                Question.of(address, "the tutor's running session", World::running),
+                Question.of(address, "the tutor's deleted session", World::deleted),
+                Question.of(address, "the former tutor's session", World::former),
+                Question.of(address, "unknown session", _ -> UNKNOWN_ID));
+    }
+
+    private static List<Question> sync() {
+        return List.of(
+                Question.of("POST /api/sync", "–")
+                        .sending(
+                                """
+                                {"device_id": "7d0c6f0e-5b5e-4e0e-8a53-0b2a1f4d9c11",
+                                 "client_version": "1.0.0", "since": 0, "events": []}
+                                """));
+    }
+
+    private static List<Question> units() {
+        return Stream.of(
+                        List.of(Question.of("GET /api/units", "own units")),
+                        ofUnits("GET /api/units/{id}"),
+                        ofUnits("GET /api/units/{id}/totals"),
+                        ofUnits("GET /api/live/units/{id}"))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Question> ofUnits(String address) {
+        return List.of(
+                Question.of(address, "the unit", World::unitId),
+                Question.of(address, "unknown unit", _ -> UNKNOWN_NUMBER));
+    }
+
+    private static List<Question> administration() {
+        return Stream.of(
+                        List.of(
+                                Question.of("GET /api/admin/users", "–"),
+                                Question.of("POST /api/admin/users", "–")
+                                        .sending(world ->
+                                                "{\"username\": \"%s-2\", \"name\": \"New\"}"
+                                                        .formatted(world.token(Person.TUTOR))),
+                                Question.of("GET /api/admin/units", "–"),
+                                Question.of("POST /api/admin/units", "–")
+                                        .sending(
+                                                "{\"code\": \"NEW\", \"name\": \"New\","
+                                                        + " \"zone\": \"Australia/Perth\"}"),
+                                Question.of("GET /api/admin/unit-roles", "–"),
+                                Question.of("GET /api/admin/audit", "–"),
+                                Question.of("GET /api/admin/tokens", "–"),
+                                Question.of("POST /api/admin/tokens", "–")
+                                        .sending(world ->
+                                                "{\"name\": \"%s-2\"}"
+                                                        .formatted(world.token(Person.TUTOR))),
+                                Question.of(
+                                        "DELETE /api/admin/tokens/{id}",
+                                        "the tutor's token",
+                                        world -> world.tokenId(Person.TUTOR)),
+                                Question.of(
+                                        "DELETE /api/admin/tokens/{id}",
+                                        "unknown token",
+                                        _ -> UNKNOWN_ID),
+                                Question.of(
+                                        "POST /api/admin/users/{id}/password",
+                                        "the tutor",
+                                        world -> world.userId(Person.TUTOR)),
+                                Question.of(
+                                        "POST /api/admin/users/{id}/password",
+                                        "unknown user",
+                                        _ -> UNKNOWN_NUMBER),
+                                newRole("the unit", World::unitId),
+                                newRole("unknown unit", _ -> UNKNOWN_NUMBER)),
+                        ofAdministered("users", "the tutor", world -> world.userId(Person.TUTOR)),
+                        ofAdministered("units", "the unit", World::unitId),
+                        ofAdministered(
+                                "unit-roles",
+                                "the tutor's role",
+                                world -> world.roleId(Person.TUTOR)))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Question> ofAdministered(
+            String list, String about, Function<World, Object> id) {
+        String one = "/api/admin/" + list + "/{id}";
+        String unknown = "unknown " + about.replaceAll("^the (tutor's )?", "");
+        return List.of(
+                Question.of("GET " + one, about, id),
+                Question.of("GET " + one, unknown, _ -> UNKNOWN_NUMBER),
+                Question.of("PUT " + one, about, id).sending("{\"active\": false}"),
+                Question.of("PUT " + one, unknown, _ -> UNKNOWN_NUMBER)
+                        .sending("{\"active\": false}"));
+    }
+
+    private static Question newRole(String about, Function<World, Object> unitId) {
+        return Question.of("POST /api/admin/unit-roles", about)
+                .sending(world ->
+                        "{\"unit_id\": %s, \"username\": \"%s\", \"role\": \"tutor\"}"
+                                .formatted(unitId.apply(world), world.token(Person.STRANGER)));
+    }
+
+    private static String correction(World world) {
+        return "{\"note\": \"A slip\", \"task_definition_id\": %d}".formatted(world.pileId());
+    }
+
+    private static String start(World world, long unitRoleId) {
+        return "{\"unit_role_id\": %d, \"task_id\": %d}".formatted(unitRoleId, world.taskId());
+    }
+}
