@@ -2,6 +2,7 @@ package org.tutortimes.server;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.tutortimes.server.account.AccountRoutes;
 import org.tutortimes.server.account.FailedAttempts;
 import org.tutortimes.server.account.OneTimePasswords;
@@ -25,8 +26,9 @@ final class AccountWiring {
     private final PasswordChange passwordChange;
     private final List<Routes> routes;
 
-    AccountWiring(Database database, Clock clock) {
-        FailedAttempts failedAttempts = new FailedAttempts(() -> System.nanoTime() / 1_000_000_000);
+    /// @param seconds run on evenly, whatever becomes of the clock
+    AccountWiring(Database database, Clock clock, LongSupplier seconds) {
+        FailedAttempts failedAttempts = new FailedAttempts(seconds);
         ServiceTokens services = new ServiceTokens(database, clock);
         this.tokens = new Tokens(database, services, clock);
         this.signIn = new SignIn(database, passwords, tokens, failedAttempts, clock);

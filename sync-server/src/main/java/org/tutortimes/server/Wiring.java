@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.tutortimes.server.admin.AdminImportRoutes;
 import org.tutortimes.server.admin.AdminUnitRoleRoutes;
 import org.tutortimes.server.admin.AdminUnitRoutes;
@@ -50,25 +52,20 @@ public final class Wiring implements AutoCloseable {
     private final Clock clock;
     private final WebServer webServer;
 
-    private Wiring(ServerConfig config, Database database, Clock clock) {
+    private Wiring(ServerConfig config, Database database, Clock clock, LongSupplier seconds) {
         this.config = config;
         this.database = database;
-        AccountWiring accounts = new AccountWiring(database, clock);
+        AccountWiring accounts = new AccountWiring(database, clock, seconds);
         Tokens tokens = accounts.tokens();
         UnitReport report = new UnitReport(database, clock);
         UnitAccess units = new UnitAccess(database);
         LiveAccess liveAccess = new LiveAccess(units, tokens);
         this.liveFeed = new LiveFeed();
         LiveStreams streams = new LiveStreams(liveFeed);
-        UnitChanges unitChanges = new UnitChanges();
-        unitChanges.listen(changed -> changed.forEach(liveFeed::changed));
-        unitChanges.listen(database::tellOtherProcesses);
-        database.listenToOtherProcesses(
-                changed -> changed.forEach(liveFeed::changed), liveFeed::changedEverywhere);
+        UnitChanges unitChanges = changesFor(liveFeed, database);
         this.inbox = new SyncInbox(database, unitChanges);
         SyncExchange exchange = new SyncExchange(database, inbox, clock);
         SessionWriter sessions = new SessionWriter(database, inbox, new ServerDevice(), clock);
-        RowEdit rows = new RowEdit(database, accounts.passwords(), inbox, clock);
         this.clock = clock;
         List<Routes> routes = new ArrayList<>(accounts.routes());
         routes.addAll(
@@ -79,11 +76,6 @@ public final class Wiring implements AutoCloseable {
                         new TutorTimeRoutes(new OnlineTimer(sessions), new EnteredTime(sessions)),
                         new HistoryRoutes(database),
                         new UnitRoutes(database, clock),
-                        new AdminUserRoutes(database, rows),
-                        new AdminUnitRoutes(database, rows),
-                        new AdminUnitRoleRoutes(new UnitRoles(database, rows)),
-                        new AdminImportRoutes(
-                                new Import(database, accounts.passwords(), inbox, clock)),
                         new AuditRoutes(database),
                         new TotalsRoutes(units, new Totals(database)),
                         new LiveRoutes(streams, liveAccess, report, clock),
@@ -92,17 +84,47 @@ public final class Wiring implements AutoCloseable {
                                 accounts.signIn(),
                                 accounts.passwordChange(),
                                 tokens)));
+        routes.addAll(administration(database, accounts, inbox, clock));
         this.webServer = new WebServer(tokens, routes);
         webServer.beforeStop(liveFeed::close);
     }
 
-    /// Opens the database and makes the parts; nothing answers yet.
-    public static Wiring of(ServerConfig config) {
-        return of(config, Clock.systemUTC());
+    private static List<Routes> administration(
+            Database database, AccountWiring accounts, SyncInbox inbox, Clock clock) {
+        RowEdit rows = new RowEdit(database, accounts.passwords(), inbox, clock);
+        return List.of(
+                new AdminUserRoutes(database, rows),
+                new AdminUnitRoutes(database, rows),
+                new AdminUnitRoleRoutes(new UnitRoles(database, rows)),
+                new AdminImportRoutes(new Import(database, accounts.passwords(), inbox, clock)));
     }
 
+    /// Changes reach the viewers of this process, and those of the others, and theirs reach us.
+    private static UnitChanges changesFor(LiveFeed liveFeed, Database database) {
+        UnitChanges changes = new UnitChanges();
+        changes.listen(changed -> changed.forEach(liveFeed::changed));
+        changes.listen(database::tellOtherProcesses);
+        database.listenToOtherProcesses(
+                changed -> changed.forEach(liveFeed::changed), liveFeed::changedEverywhere);
+        return changes;
+    }
+
+    /// Opens the database and makes the parts; nothing answers yet.
+    public static Wiring of(ServerConfig config) {
+        return new Wiring(
+                config,
+                Database.open(config.database()),
+                Clock.systemUTC(),
+                () -> TimeUnit.NANOSECONDS.toSeconds(System.nanoTime()));
+    }
+
+    /// The same by a clock that runs evenly.
     static Wiring of(ServerConfig config, Clock clock) {
-        return new Wiring(config, Database.open(config.database()), clock);
+        return new Wiring(
+                config,
+                Database.open(config.database()),
+                clock,
+                () -> clock.instant().getEpochSecond());
     }
 
     /// Begins to answer, once what an earlier version could not apply has been tried again.

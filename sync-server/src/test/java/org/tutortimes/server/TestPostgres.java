@@ -14,7 +14,7 @@ import org.tutortimes.server.database.Database;
 
 /// The PostgreSQL of this test process: started when the first test wants it, ended with the
 /// process, however that ends.
-final class TestPostgres {
+public final class TestPostgres {
 
     private static final String TEMPLATE = "migrated";
 
@@ -89,6 +89,7 @@ final class TestPostgres {
             EmbeddedPostgres server =
                     EmbeddedPostgres.builder()
                             .setOverrideWorkingDirectory(folder.toFile())
+                            .setDataDirectory(folder.resolve("data"))
                             .setServerConfig("max_connections", "300")
                             // Durability is tested with servers of its own.
                             .setServerConfig("fsync", "off")
@@ -117,8 +118,10 @@ final class TestPostgres {
                         .formatted(database));
     }
 
-    /// This process holds the other end of the shell's input, which ends even when it is killed.
-    private static void endWithThisProcess(Path folder) throws IOException {
+    /// Ends the server whose data lie in `data` of a folder, and removes the folder, when this
+    /// process ends: it holds the other end of the shell's input, which ends even when it is
+    /// killed.
+    public static void endWithThisProcess(Path folder) throws IOException {
         if (Files.isExecutable(Path.of("/bin/sh"))) {
             new ProcessBuilder(
                             "/bin/sh",
@@ -126,8 +129,9 @@ final class TestPostgres {
                             """
                             trap '' INT TERM HUP
                             cat > /dev/null
-                            [ -f "$0/postmaster.pid" ] && kill -QUIT "$(head -n 1 "$0/postmaster.pid")"
-                            while [ -f "$0/postmaster.pid" ]; do sleep 0.1; done
+                            file="$0/data/postmaster.pid"
+                            [ -f "$file" ] && kill -QUIT "$(head -n 1 "$file")"
+                            for _ in 1 2 3 4 5 6 7 8 9; do [ -f "$file" ] && sleep 1; done
                             rm -rf "$0"
                             """,
                             folder.toString())

@@ -93,15 +93,15 @@ final class UnitStore {
                                d.name AS definition, s.name AS student, t.open_since,
                                t.counted_ms
                           FROM unit_roles r
-                          JOIN tutor_times t ON t.unit_role_id = r.id
-                           AND t.status = 'active' AND t.deleted_at IS NULL
+                         CROSS JOIN tutor_times t
                           JOIN users u ON u.id = t.user_id
                           LEFT JOIN tasks k ON k.id = t.task_id
                           LEFT JOIN projects p ON p.id = k.project_id
                           LEFT JOIN users s ON s.id = p.user_id
                           JOIN task_definitions d
                             ON d.id = COALESCE(t.task_definition_id, k.task_definition_id)
-                         WHERE r.unit_id = :unit
+                         WHERE r.unit_id = :unit AND t.unit_role_id = r.id
+                           AND t.status = 'active' AND t.deleted_at IS NULL
                            AND (CAST(:user AS BIGINT) IS NULL OR r.user_id = :user)
                            AND t.open_since IS NOT NULL
                          ORDER BY t.open_since, t.id

@@ -3,6 +3,7 @@ package org.tutortimes.server.totals;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.tutortimes.server.database.InParts;
+import org.tutortimes.server.database.Sql;
 
 /// Reads the names of those whose time is added up.
 final class LabelStore {
@@ -15,15 +16,6 @@ final class LabelStore {
     /// @param id of the user
     record Student(long id, String name, String username) {}
 
-    private static final String TUTORS =
-            InParts.sql(
-                    """
-                    SELECT u.id, r.id AS unit_role_id, u.name, u.username
-                      FROM unit_roles r
-                      JOIN users u ON u.id = r.user_id
-                     WHERE r.id IN
-                    """);
-
     private static final String TASKS =
             InParts.sql("SELECT id, abbreviation, name FROM task_definitions WHERE id IN");
 
@@ -32,17 +24,23 @@ final class LabelStore {
 
     private LabelStore() {}
 
-    static List<Tutor> tutors(Handle handle, List<Long> unitRoleIds) {
-        return InParts.list(
+    /// Everybody who has or had a role in a unit.
+    static List<Tutor> tutors(Handle handle, long unitId) {
+        return Sql.list(
                 handle,
-                TUTORS,
+                """
+                SELECT u.id, r.id AS unit_role_id, u.name, u.username
+                  FROM unit_roles r
+                  JOIN users u ON u.id = r.user_id
+                 WHERE r.unit_id = ?
+                """,
                 row ->
                         new Tutor(
                                 row.getLong("id"),
                                 row.getLong("unit_role_id"),
                                 row.getString("name"),
                                 row.getString("username")),
-                unitRoleIds);
+                unitId);
     }
 
     static List<Task> tasks(Handle handle, List<Long> taskDefinitionIds) {

@@ -27,14 +27,17 @@ record Labels(Dimension dimension, Map<Key, Label> byKey) {
         byKey = Map.copyOf(byKey);
     }
 
-    static Labels of(Handle handle, Dimension dimension, List<Key> keys) {
+    static Labels of(Handle handle, long unitId, Dimension dimension, List<Key> keys) {
         List<Key> different = keys.stream().distinct().toList();
         List<Long> ids =
                 different.stream()
                         .filter(Key.OfRow.class::isInstance)
                         .map(key -> ((Key.OfRow) key).id())
                         .toList();
-        Map<Long, Label> named = named(handle, dimension, ids);
+        Map<Long, Label> named =
+                dimension == Dimension.TUTOR
+                        ? tutors(handle, unitId)
+                        : named(handle, dimension, ids);
         Map<Key, Label> byKey = new HashMap<>();
         for (Key key : different) {
             byKey.put(
@@ -52,16 +55,16 @@ record Labels(Dimension dimension, Map<Key, Label> byKey) {
         return new Labels(dimension, byKey);
     }
 
+    private static Map<Long, Label> tutors(Handle handle, long unitId) {
+        return LabelStore.tutors(handle, unitId).stream()
+                .collect(
+                        Collectors.toMap(
+                                LabelStore.Tutor::unitRoleId,
+                                each -> new Label(each, each.name(), each.unitRoleId())));
+    }
+
     private static Map<Long, Label> named(Handle handle, Dimension dimension, List<Long> ids) {
         return switch (dimension) {
-            case TUTOR ->
-                    LabelStore.tutors(handle, ids).stream()
-                            .collect(
-                                    Collectors.toMap(
-                                            LabelStore.Tutor::unitRoleId,
-                                            each ->
-                                                    new Label(
-                                                            each, each.name(), each.unitRoleId())));
             case TASK ->
                     LabelStore.tasks(handle, ids).stream()
                             .collect(
@@ -78,7 +81,7 @@ record Labels(Dimension dimension, Map<Key, Label> byKey) {
                                     Collectors.toMap(
                                             LabelStore.Student::id,
                                             each -> new Label(each, each.name(), each.id())));
-            case DAY, WEEK, MONTH -> Map.of();
+            case TUTOR, DAY, WEEK, MONTH -> Map.of();
         };
     }
 

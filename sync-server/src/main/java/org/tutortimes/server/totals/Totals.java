@@ -100,7 +100,7 @@ public final class Totals {
                 asked.period().to(),
                 asked.period().zone().getId(),
                 sums.values().stream().mapToLong(Sums::seconds).sum(),
-                rows(handle, asked.by(), sums));
+                rows(handle, scope.unitId(), asked.by(), sums));
     }
 
     private static List<Portion> portions(Handle handle, Scope scope, Asked asked) {
@@ -126,13 +126,14 @@ public final class Totals {
     }
 
     private static List<Map<String, @Nullable Object>> rows(
-            Handle handle, List<Dimension> by, Map<List<Key>, Sums> sums) {
+            Handle handle, long unitId, List<Dimension> by, Map<List<Key>, Sums> sums) {
         List<Labels> labels = new ArrayList<>();
         for (int place = 0; place < by.size(); place++) {
             int chosen = place;
             labels.add(
                     Labels.of(
                             handle,
+                            unitId,
                             by.get(place),
                             sums.keySet().stream().map(keys -> keys.get(chosen)).toList()));
         }

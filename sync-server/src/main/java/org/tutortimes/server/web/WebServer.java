@@ -123,6 +123,10 @@ public final class WebServer implements AutoCloseable {
         RefusalMapping.Answer answer = RefusalMapping.answer(refusal);
         RefusalMapping.retryAfterSeconds(refusal)
                 .ifPresent(seconds -> context.header("Retry-After", Long.toString(seconds)));
+        if (refusal instanceof Refusal.TooLarge) {
+            // The rest of the body is not read, so nothing can follow it on this connection.
+            context.header("Connection", "close");
+        }
         context.status(answer.status()).json(answer.error());
     }
 

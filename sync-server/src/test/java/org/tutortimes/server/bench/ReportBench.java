@@ -129,7 +129,7 @@ class ReportBench {
                 connection.prepareStatement(
                         """
                         SELECT SUM(duration_seconds), MAX(updated_at) FROM tutor_times
-                        WHERE unit_id = ? AND status = 'completed' AND deleted_at IS NULL
+                        WHERE unit_id = ? AND status || '' = 'completed' AND deleted_at IS NULL
                         """)) {
             statement.setLong(1, StoredTerm.unitId(unit));
             try (ResultSet result = statement.executeQuery()) {

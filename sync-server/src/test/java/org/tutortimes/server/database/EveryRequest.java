@@ -23,6 +23,8 @@ record EveryRequest(TestServer server, VirtualClock clock) {
 
     void send() {
         timerSessions();
+        manualEntries();
+        synchronisation();
         units();
         lists();
         administration();
@@ -39,6 +41,11 @@ record EveryRequest(TestServer server, VirtualClock clock) {
         server.post("tia", "/api/tutor-times/start", start);
         ok(server.get("cora", session));
         ok(server.get("tia", session));
+        clock.advanceMinutes(5);
+        ok(server.put("tia", session + "/complete", "{}"));
+    }
+
+    private void manualEntries() {
         Answer entered =
                 server.post(
                         "tia",
@@ -61,8 +68,10 @@ record EveryRequest(TestServer server, VirtualClock clock) {
                         """));
         ok(server.delete("tia", other));
         ok(server.post("tia", other + "/restore", "{}"));
-        clock.advanceMinutes(5);
-        ok(server.put("tia", session + "/complete", "{}"));
+    }
+
+    /// One event that is stored and one that is held.
+    private void synchronisation() {
         ok(
                 server.post(
                         "tia",
@@ -129,12 +138,11 @@ record EveryRequest(TestServer server, VirtualClock clock) {
                 PERIOD.replace("2026-07-13", "2026-07-13T00:00:00Z")
                         .replace("2026-12-31", "2026-12-31T00:00:00Z"),
                 "user_id=1",
-                "actor=ada",
-                "action=corrected",
-                "subject_type=session",
+                "action=session_corrected",
+                "subject_type=tutor_time",
                 "subject_id=1",
                 "unit_id=10",
-                "q=shorter");
+                "q=ada");
         ok(server.get("cora", "/api/admin/unit-roles?unit_id=10"));
         ok(server.get("ada", "/api/admin/users/1"));
         ok(server.get("ada", "/api/admin/units/10"));
@@ -203,8 +211,11 @@ record EveryRequest(TestServer server, VirtualClock clock) {
         server.post("nobody", "/api/auth", signIn.formatted("nobody"));
         ok(server.get("tia", "/api/auth/tokens"));
         server.delete("tia", "/api/auth/tokens/unknown");
-        server.put("tia", "/api/auth/password", "{\"old\": \"wrong\", \"new\": \"wrong\"}");
-        ok(server.put("tom", "/api/auth", "{\"remember\": true}"));
+        server.put(
+                "tia",
+                "/api/auth/password",
+                "{\"current_password\": \"wrong\", \"new_password\": \"correct horse battery\"}");
+        ok(server.put("tom", "/api/auth", null));
         server.delete("tom", "/api/auth");
     }
 

@@ -88,6 +88,8 @@ class GroupedWritesTest {
                 assertThat(threads.invokeAll(neighbours)).hasSize(2);
             }
         }
+        // What follows a commit comes after its answer, and before the next write.
+        database.write(handle -> handle);
         assertThat(runs).hasValue(rounds + 1);
         assertThat(heard).doesNotHaveDuplicates().hasSize(rounds);
         assertThat(words()).containsExactlyInAnyOrderElementsOf(heard);

@@ -58,6 +58,10 @@ class PlannerTest {
                             scans(
                                     Set.of(
                                             "SELECT COUNT(*) FROM tutor_times",
+                                            """
+                                            SELECT MAX(updated_at) FROM tutor_times
+                                             WHERE status = 'completed'
+                                            """,
                                             "SELECT name FROM users u WHERE u.name = ?",
                                             "UPDATE tasks SET status = ? WHERE status = ?",
                                             "SELECT k.id FROM units n, tasks k WHERE k.active = 0",
@@ -65,7 +69,7 @@ class PlannerTest {
                                             SELECT id FROM timer_events WHERE received_at > ?
                                              ORDER BY received_at LIMIT 5
                                             """)))
-                    .hasSize(5);
+                    .hasSize(6);
             assertThat(
                             scans(
                                     Set.of(
@@ -109,8 +113,8 @@ class PlannerTest {
                             """
                             INSERT INTO audit_log (id, at, user_id, actor, address, action,
                                 subject_type, subject_id, unit_id)
-                            SELECT 'filler' || id, id, id, username, '127.0.0.1', 'corrected',
-                                'session', 'filler' || id, id
+                            SELECT 'filler' || id, id, id, username, '127.0.0.1',
+                                'session_corrected', 'tutor_time', 'filler' || id, id
                               FROM users
                             """);
                 });

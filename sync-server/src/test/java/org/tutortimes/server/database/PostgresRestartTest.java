@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
+import org.tutortimes.server.TestPostgres;
 
 /// PostgreSQL crashes under load and comes back: whoever asks meanwhile is refused plainly, and
 /// nothing is lost that was acknowledged.
@@ -37,6 +38,7 @@ class PostgresRestartTest {
 
     @Test
     void nothingAcknowledgedIsLostAndWorkGoesOnAfterTheCrash() throws Exception {
+        TestPostgres.endWithThisProcess(folder);
         try (EmbeddedPostgres server = server(0);
                 Database database = Database.open(server.getJdbcUrl("postgres", "postgres"))) {
             database.write(handle -> handle.execute("CREATE TABLE words (word TEXT PRIMARY KEY)"));

@@ -63,7 +63,8 @@ class ApiGuideIT {
 
     private static void check(Step.Type type, Shell.Answer answer) {
         assertThat(type.shows(answer.output()))
-                .as("%s%nprinted%n%s%nthe guide shows%n%s",
+                .as(
+                        "%s%nprinted%n%s%nthe guide shows%n%s",
                         type.command(), answer.output(), type.printed())
                 .isTrue();
         assertThat(answer.exit()).as(type.command()).isZero();

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What a guide shows of a session in a shell: in its `console` blocks, lines that begin with `$ `
-/// are typed, and what follows is printed. A block that begins with a line `# file NAME` is a file.
+/// are typed, and what follows is printed; a command goes on after a backslash. A block that begins
+/// with a line `# file NAME` is a file.
 record GuideSession(List<Step> steps) {
 
     /// One thing that the reader does.

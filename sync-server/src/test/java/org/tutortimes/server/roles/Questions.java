@@ -16,7 +16,17 @@ final class Questions {
     private Questions() {}
 
     static List<Question> all() {
-        return Stream.of(open(), account(), timer(), sync(), units(), administration())
+        return Stream.of(
+                        open(),
+                        account(),
+                        newSessions(),
+                        listsOfSessions(),
+                        ofUnits("GET /api/tutor-times/unit/{id}"),
+                        sessions(),
+                        sync(),
+                        units(),
+                        administration(),
+                        tokensAndLog())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -54,68 +64,49 @@ final class Questions {
                 Question.of("DELETE /api/auth/tokens/{id}", "unknown token", _ -> UNKNOWN_ID));
     }
 
-    private static List<Question> timer() {
+    private static List<Question> newSessions() {
         String start = "POST /api/tutor-times/start";
         String enter = "POST /api/tutor-times";
+        return List.of(
+                Question.of(start, "the tutor's role")
+                        .sending(world -> start(world, world.roleId(Person.TUTOR)))
+                        .after(World::pause),
+                Question.of(start, "the former tutor's role")
+                        .sending(world -> start(world, world.roleId(Person.FORMER_TUTOR))),
+                Question.of(start, "unknown role").sending(world -> start(world, UNKNOWN_NUMBER)),
+                Question.of(enter, "the tutor's role")
+                        .sending(world -> world.entry(world.roleId(Person.TUTOR))),
+                Question.of(enter, "the former tutor's role")
+                        .sending(world -> world.entry(world.roleId(Person.FORMER_TUTOR))),
+                Question.of(enter, "unknown role").sending(world -> world.entry(UNKNOWN_NUMBER)));
+    }
+
+    private static List<Question> listsOfSessions() {
+        String ofRole = "GET /api/tutor-times/unit-role/{id}";
+        String ofTutor = "GET /api/tutor-times/tutor/{id}";
+        String ofStudent = "GET /api/tutor-times/student/{id}";
+        return List.of(
+                Question.of(ofRole, "the tutor's role", world -> world.roleId(Person.TUTOR)),
+                Question.of(
+                        ofRole,
+                        "the former tutor's role",
+                        world -> world.roleId(Person.FORMER_TUTOR)),
+                Question.of(ofRole, "unknown role", _ -> UNKNOWN_NUMBER),
+                Question.of(ofTutor, "the tutor", world -> world.userId(Person.TUTOR)),
+                Question.of(ofTutor, "unknown tutor", _ -> UNKNOWN_NUMBER),
+                Question.of(ofStudent, "the student", world -> world.userId(Person.STUDENT)),
+                Question.of(ofStudent, "unknown student", _ -> UNKNOWN_NUMBER));
+    }
+
+    private static List<Question> sessions() {
+        String resume = "PUT " + SESSION + "/resume";
         return Stream.of(
-                        List.of(
-                                Question.of(start, "the tutor's role")
-                                        .sending(world -> start(world, world.roleId(Person.TUTOR)))
-                                        .after(World::pause),
-                                Question.of(start, "the former tutor's role")
-                                        .sending(world ->
-                                                start(world, world.roleId(Person.FORMER_TUTOR))),
-                                Question.of(start, "unknown role")
-                                        .sending(world -> start(world, UNKNOWN_NUMBER)),
-                                Question.of(enter, "the tutor's role")
-                                        .sending(world -> world.entry(world.roleId(Person.TUTOR))),
-                                Question.of(enter, "the former tutor's role")
-                                        .sending(world ->
-                                                world.entry(world.roleId(Person.FORMER_TUTOR))),
-                                Question.of(enter, "unknown role")
-                                        .sending(world -> world.entry(UNKNOWN_NUMBER))),
-                        List.of(
-                                Question.of(
-                                        "GET /api/tutor-times/unit-role/{id}",
-                                        "the tutor's role",
-                                        world -> world.roleId(Person.TUTOR)),
-                                Question.of(
-                                        "GET /api/tutor-times/unit-role/{id}",
-                                        "the former tutor's role",
-                                        world -> world.roleId(Person.FORMER_TUTOR)),
-                                Question.of(
-                                        "GET /api/tutor-times/unit-role/{id}",
-                                        "unknown role",
-                                        _ -> UNKNOWN_NUMBER),
-                                Question.of(
-                                        "GET /api/tutor-times/tutor/{id}",
-                                        "the tutor",
-                                        world -> world.userId(Person.TUTOR)),
-                                Question.of(
-                                        "GET /api/tutor-times/tutor/{id}",
-                                        "unknown tutor",
-                                        _ -> UNKNOWN_NUMBER),
-                                Question.of(
-                                        "GET /api/tutor-times/student/{id}",
-                                        "the student",
-                                        world -> world.userId(Person.STUDENT)),
-                                Question.of(
-                                        "GET /api/tutor-times/student/{id}",
-                                        "unknown student",
-                                        _ -> UNKNOWN_NUMBER)),
-                        ofUnits("GET /api/tutor-times/unit/{id}"),
                         ofSessions("GET " + SESSION),
                         ofSessions("PUT " + SESSION + "/pause"),
                         List.of(
-                                Question.of(
-                                                "PUT " + SESSION + "/resume",
-                                                "the tutor's paused session",
-                                                World::running)
+                                Question.of(resume, "the tutor's paused session", World::running)
                                         .after(World::pause),
-                                Question.of(
-                                        "PUT " + SESSION + "/resume",
-                                        "unknown session",
-                                        _ -> UNKNOWN_ID)),
+                                Question.of(resume, "unknown session", _ -> UNKNOWN_ID)),
                         ofSessions("PUT " + SESSION + "/complete"),
                         ofSessions("PUT " + SESSION).stream()
                                 .map(question -> question.sending(Questions::correction))
@@ -174,28 +165,6 @@ final class Questions {
                                                 "{\"code\": \"NEW\", \"name\": \"New\","
                                                         + " \"zone\": \"Australia/Perth\"}"),
                                 Question.of("GET /api/admin/unit-roles", "–"),
-                                Question.of("GET /api/admin/audit", "–"),
-                                Question.of("GET /api/admin/tokens", "–"),
-                                Question.of("POST /api/admin/tokens", "–")
-                                        .sending(world ->
-                                                "{\"name\": \"%s-2\"}"
-                                                        .formatted(world.token(Person.TUTOR))),
-                                Question.of(
-                                        "DELETE /api/admin/tokens/{id}",
-                                        "the tutor's token",
-                                        world -> world.tokenId(Person.TUTOR)),
-                                Question.of(
-                                        "DELETE /api/admin/tokens/{id}",
-                                        "unknown token",
-                                        _ -> UNKNOWN_ID),
-                                Question.of(
-                                        "POST /api/admin/users/{id}/password",
-                                        "the tutor",
-                                        world -> world.userId(Person.TUTOR)),
-                                Question.of(
-                                        "POST /api/admin/users/{id}/password",
-                                        "unknown user",
-                                        _ -> UNKNOWN_NUMBER),
                                 newRole("the unit", World::unitId),
                                 newRole("unknown unit", _ -> UNKNOWN_NUMBER)),
                         ofAdministered("users", "the tutor", world -> world.userId(Person.TUTOR)),
@@ -206,6 +175,22 @@ final class Questions {
                                 world -> world.roleId(Person.TUTOR)))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static List<Question> tokensAndLog() {
+        String end = "DELETE /api/admin/tokens/{id}";
+        String give = "POST /api/admin/users/{id}/password";
+        return List.of(
+                Question.of("POST /api/admin/import", "–").sending("{}"),
+                Question.of("GET /api/admin/audit", "–"),
+                Question.of("GET /api/admin/tokens", "–"),
+                Question.of("POST /api/admin/tokens", "–")
+                        .sending(world ->
+                                "{\"name\": \"%s-2\"}".formatted(world.token(Person.TUTOR))),
+                Question.of(end, "the tutor's token", world -> world.tokenId(Person.TUTOR)),
+                Question.of(end, "unknown token", _ -> UNKNOWN_ID),
+                Question.of(give, "the tutor", world -> world.userId(Person.TUTOR)),
+                Question.of(give, "unknown user", _ -> UNKNOWN_NUMBER));
     }
 
     private static List<Question> ofAdministered(
