@@ -11,6 +11,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// The pages in a real browser, in light and dark.
 class PagesBrowserTest {
+
+    /// The narrowest screen that the pages are made for, in pixels.
+    private static final int SMALL_PHONE = 360;
 
     @TempDir static Path folder;
     private static Chromium chromium;
@@ -158,14 +162,21 @@ class PagesBrowserTest {
     }
 
     @Test
-    void pageFitsAPhoneWithoutScrollingSideways() {
-        try (BrowserContext context = context(ColorScheme.DARK, 390, 844)) {
+    void pagesFitASmallPhoneWithoutScrollingSideways() {
+        try (BrowserContext context = context(ColorScheme.DARK, SMALL_PHONE, 640)) {
             Page page = context.newPage();
             page.navigate(server.address() + "/sign-in");
             signIn(page, "cora");
-            page.navigate(server.address() + "/units/10");
+            for (String path : List.of("/", "/units/10", "/password")) {
+                page.navigate(server.address() + path);
 
-            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+                assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                        .as("width of %s", path)
+                        .isEqualTo(SMALL_PHONE);
+            }
+            page.navigate(server.address() + "/units/10");
+            BoundingBox signOut = page.locator(".top form button").boundingBox();
+            assertThat(signOut.x + signOut.width).isLessThanOrEqualTo(SMALL_PHONE);
         }
     }
 
