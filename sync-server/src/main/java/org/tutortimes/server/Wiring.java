@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.tutortimes.server.access.Access;
 import org.tutortimes.server.admin.AdminImportRoutes;
 import org.tutortimes.server.admin.AdminUnitRoleRoutes;
 import org.tutortimes.server.admin.AdminUnitRoutes;
@@ -14,6 +15,9 @@ import org.tutortimes.server.admin.UnitRoles;
 import org.tutortimes.server.audit.AuditRoutes;
 import org.tutortimes.server.contract.ContractRoutes;
 import org.tutortimes.server.database.Database;
+import org.tutortimes.server.events.EventInbox;
+import org.tutortimes.server.events.ServerDevice;
+import org.tutortimes.server.events.UnitChanges;
 import org.tutortimes.server.history.HistoryRoutes;
 import org.tutortimes.server.importing.Import;
 import org.tutortimes.server.importing.RowEdit;
@@ -24,11 +28,8 @@ import org.tutortimes.server.live.LiveStreams;
 import org.tutortimes.server.pages.PagesRoutes;
 import org.tutortimes.server.report.UnitAccess;
 import org.tutortimes.server.report.UnitReport;
-import org.tutortimes.server.sync.ServerDevice;
 import org.tutortimes.server.sync.SyncExchange;
-import org.tutortimes.server.sync.SyncInbox;
 import org.tutortimes.server.sync.SyncRoutes;
-import org.tutortimes.server.sync.UnitChanges;
 import org.tutortimes.server.timer.EnteredTime;
 import org.tutortimes.server.timer.OnlineTimer;
 import org.tutortimes.server.timer.SessionWriter;
@@ -37,7 +38,6 @@ import org.tutortimes.server.token.Tokens;
 import org.tutortimes.server.totals.Totals;
 import org.tutortimes.server.totals.TotalsRoutes;
 import org.tutortimes.server.units.UnitRoutes;
-import org.tutortimes.server.web.Access;
 import org.tutortimes.server.web.HealthRoutes;
 import org.tutortimes.server.web.Routes;
 import org.tutortimes.server.web.WebServer;
@@ -48,7 +48,7 @@ public final class Wiring implements AutoCloseable {
     private final ServerConfig config;
     private final Database database;
     private final LiveFeed liveFeed;
-    private final SyncInbox inbox;
+    private final EventInbox inbox;
     private final Clock clock;
     private final WebServer webServer;
 
@@ -63,7 +63,7 @@ public final class Wiring implements AutoCloseable {
         this.liveFeed = new LiveFeed();
         LiveStreams streams = new LiveStreams(liveFeed);
         UnitChanges unitChanges = changesFor(liveFeed, database);
-        this.inbox = new SyncInbox(database, unitChanges);
+        this.inbox = new EventInbox(database, unitChanges);
         SyncExchange exchange = new SyncExchange(database, inbox, clock);
         SessionWriter sessions = new SessionWriter(database, inbox, new ServerDevice(), clock);
         this.clock = clock;
@@ -90,7 +90,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     private static List<Routes> administration(
-            Database database, AccountWiring accounts, SyncInbox inbox, Clock clock) {
+            Database database, AccountWiring accounts, EventInbox inbox, Clock clock) {
         RowEdit rows = new RowEdit(database, accounts.passwords(), inbox, clock);
         return List.of(
                 new AdminUserRoutes(database, rows),

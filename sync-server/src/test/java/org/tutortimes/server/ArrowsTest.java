@@ -40,7 +40,11 @@ class ArrowsTest {
                                 outermost(simpleNameEndingWith("Routes"))
                                         .or(
                                                 resideInAnyPackage(
-                                                        "..web..", "..live..", "..pages.."))))
+                                                        "..web..",
+                                                        "..access..",
+                                                        "..request..",
+                                                        "..live..",
+                                                        "..pages.."))))
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage(

@@ -17,11 +17,11 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.wire.Json;
+import org.tutortimes.server.access.Access;
 import org.tutortimes.server.contract.Contract;
 import org.tutortimes.server.contract.Exchange;
 import org.tutortimes.server.database.Database;
 import org.tutortimes.server.live.LiveFeed;
-import org.tutortimes.server.web.Access;
 
 /// The whole server on a temporary database and a free port, with the sample in it.
 public final class TestServer implements AutoCloseable {

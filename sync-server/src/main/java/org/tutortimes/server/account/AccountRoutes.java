@@ -4,11 +4,11 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import org.tutortimes.model.account.SignInRequest;
 import org.tutortimes.model.wire.Api;
+import org.tutortimes.server.access.Access;
+import org.tutortimes.server.access.AccessControl;
+import org.tutortimes.server.access.ClientAddress;
+import org.tutortimes.server.request.Body;
 import org.tutortimes.server.token.Tokens;
-import org.tutortimes.server.web.Access;
-import org.tutortimes.server.web.AccessControl;
-import org.tutortimes.server.web.Body;
-import org.tutortimes.server.web.ClientAddress;
 import org.tutortimes.server.web.Routes;
 
 /// Signing in and out.

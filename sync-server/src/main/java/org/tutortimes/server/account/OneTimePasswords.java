@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.util.Map;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
+import org.tutortimes.server.access.Caller;
 import org.tutortimes.server.audit.Action;
 import org.tutortimes.server.audit.AuditEntry;
 import org.tutortimes.server.audit.AuditLog;
 import org.tutortimes.server.audit.Subject;
 import org.tutortimes.server.database.Database;
 import org.tutortimes.server.token.Tokens;
-import org.tutortimes.server.web.Caller;
 
 /// Passwords that an administrator gives to somebody who has none or forgot it. One takes the place
 /// of the password, ends all sign-ins, and is good for one sign-in, in which another is chosen.

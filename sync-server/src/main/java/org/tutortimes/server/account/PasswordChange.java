@@ -6,13 +6,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
+import org.tutortimes.server.access.Caller;
 import org.tutortimes.server.audit.Action;
 import org.tutortimes.server.audit.AuditEntry;
 import org.tutortimes.server.audit.AuditLog;
 import org.tutortimes.server.audit.Subject;
 import org.tutortimes.server.database.Database;
 import org.tutortimes.server.token.Tokens;
-import org.tutortimes.server.web.Caller;
 
 /// Users choose another password. Whoever knew the old one is signed out by it everywhere else.
 public final class PasswordChange {

@@ -3,11 +3,11 @@ package org.tutortimes.server.account;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import org.tutortimes.model.wire.Api;
-import org.tutortimes.server.web.Access;
-import org.tutortimes.server.web.AccessControl;
-import org.tutortimes.server.web.Body;
-import org.tutortimes.server.web.Caller;
-import org.tutortimes.server.web.Ids;
+import org.tutortimes.server.access.Access;
+import org.tutortimes.server.access.AccessControl;
+import org.tutortimes.server.access.Caller;
+import org.tutortimes.server.request.Body;
+import org.tutortimes.server.request.Ids;
 import org.tutortimes.server.web.Routes;
 
 /// Changing one's password, and giving somebody a one-time password.

@@ -8,9 +8,9 @@ import org.tutortimes.model.account.SignInRequest;
 import org.tutortimes.model.account.SignedIn;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
+import org.tutortimes.server.access.Caller;
 import org.tutortimes.server.database.Database;
 import org.tutortimes.server.token.Tokens;
-import org.tutortimes.server.web.Caller;
 
 /// Signing in with a user name and a password. Takes as long for an unknown user as for a wrong
 /// password, and says the same.

@@ -9,8 +9,8 @@ import org.tutortimes.model.account.SystemRole;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
 import org.tutortimes.server.StartFailure;
+import org.tutortimes.server.importformat.ImportList;
 import org.tutortimes.server.importing.Editor;
-import org.tutortimes.server.importing.ImportList;
 import org.tutortimes.server.importing.RowEdit;
 
 /// Adds a user who can sign in at once, from the command line.

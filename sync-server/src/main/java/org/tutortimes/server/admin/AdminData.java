@@ -8,10 +8,10 @@ import org.tutortimes.server.ServerConfig;
 import org.tutortimes.server.StartFailure;
 import org.tutortimes.server.account.Passwords;
 import org.tutortimes.server.database.Database;
+import org.tutortimes.server.events.EventInbox;
+import org.tutortimes.server.events.UnitChanges;
 import org.tutortimes.server.importing.Import;
 import org.tutortimes.server.importing.RowEdit;
-import org.tutortimes.server.sync.SyncInbox;
-import org.tutortimes.server.sync.UnitChanges;
 
 /// The stored data, opened for one command. It may be served at the same time.
 final class AdminData {
@@ -43,9 +43,9 @@ final class AdminData {
         return new AddUser(new RowEdit(database, passwords, inbox(), Clock.systemUTC()));
     }
 
-    private SyncInbox inbox() {
+    private EventInbox inbox() {
         UnitChanges changes = new UnitChanges();
         changes.listen(database::tellOtherProcesses);
-        return new SyncInbox(database, changes);
+        return new EventInbox(database, changes);
     }
 }

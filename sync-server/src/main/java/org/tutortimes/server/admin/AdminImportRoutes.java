@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
+import org.tutortimes.server.access.Access;
+import org.tutortimes.server.access.AccessControl;
+import org.tutortimes.server.importformat.ImportFault;
 import org.tutortimes.server.importing.Editor;
 import org.tutortimes.server.importing.Import;
-import org.tutortimes.server.importing.ImportFault;
 import org.tutortimes.server.importing.ImportResult;
-import org.tutortimes.server.web.Access;
-import org.tutortimes.server.web.AccessControl;
-import org.tutortimes.server.web.Body;
+import org.tutortimes.server.request.Body;
 import org.tutortimes.server.web.Routes;
 
 /// Import over HTTP, for administrators and other programs.

@@ -5,13 +5,13 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
 import java.util.Locale;
 import org.tutortimes.model.account.UnitRoleKind;
-import org.tutortimes.server.web.Access;
-import org.tutortimes.server.web.AccessControl;
-import org.tutortimes.server.web.Body;
-import org.tutortimes.server.web.Cursor;
-import org.tutortimes.server.web.Ids;
-import org.tutortimes.server.web.Page;
-import org.tutortimes.server.web.Query;
+import org.tutortimes.server.access.Access;
+import org.tutortimes.server.access.AccessControl;
+import org.tutortimes.server.request.Body;
+import org.tutortimes.server.request.Cursor;
+import org.tutortimes.server.request.Ids;
+import org.tutortimes.server.request.Page;
+import org.tutortimes.server.request.Query;
 import org.tutortimes.server.web.Routes;
 
 /// Unit roles, for administrators and, of their own units, convenors.

@@ -6,16 +6,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
+import org.tutortimes.server.access.Access;
+import org.tutortimes.server.access.AccessControl;
 import org.tutortimes.server.database.Database;
-import org.tutortimes.server.importing.ImportList;
+import org.tutortimes.server.importformat.ImportList;
 import org.tutortimes.server.importing.RowEdit;
-import org.tutortimes.server.web.Access;
-import org.tutortimes.server.web.AccessControl;
-import org.tutortimes.server.web.Body;
-import org.tutortimes.server.web.Cursor;
-import org.tutortimes.server.web.Ids;
-import org.tutortimes.server.web.Page;
-import org.tutortimes.server.web.Query;
+import org.tutortimes.server.request.Body;
+import org.tutortimes.server.request.Cursor;
+import org.tutortimes.server.request.Ids;
+import org.tutortimes.server.request.Page;
+import org.tutortimes.server.request.Query;
 import org.tutortimes.server.web.Routes;
 
 /// Units, for administrators.

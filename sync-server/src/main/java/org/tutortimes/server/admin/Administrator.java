@@ -4,9 +4,9 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
+import org.tutortimes.server.access.Actor;
+import org.tutortimes.server.access.Caller;
 import org.tutortimes.server.importing.Editor;
-import org.tutortimes.server.web.Actor;
-import org.tutortimes.server.web.Caller;
 
 /// An administrator who changes something over HTTP. They must be one when the change is made, and
 /// still be one after it: so nobody shuts themselves out, and the last one stays.

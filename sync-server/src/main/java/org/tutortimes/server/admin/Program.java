@@ -4,8 +4,8 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
+import org.tutortimes.server.access.Actor;
 import org.tutortimes.server.importing.Editor;
-import org.tutortimes.server.web.Actor;
 
 /// Another program that brings data. It may bring all, but may not leave a server that nobody
 /// administers.

@@ -8,9 +8,10 @@ import org.jdbi.v3.core.Handle;
 import org.tutortimes.model.account.UnitRoleKind;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
+import org.tutortimes.server.access.Caller;
 import org.tutortimes.server.admin.AdminUserStore.UserAnswer;
 import org.tutortimes.server.admin.UnitRoleStore.UnitRoleAnswer;
-import org.tutortimes.server.web.Caller;
+import org.tutortimes.server.units.RoleStore;
 
 /// Who may do what with unit roles. Whoever convenes nothing learns nothing here, and a convenor
 /// nothing of units that they have no role in.
@@ -20,7 +21,7 @@ final class UnitRoleRules {
 
     /// Refuses all but administrators and convenors of some unit.
     static void refuseOutsiders(Handle handle, Caller caller) {
-        if (!isAdmin(handle, caller) && !UnitRoleStore.isConvenor(handle, caller.userId())) {
+        if (!isAdmin(handle, caller) && !RoleStore.convenesAny(handle, caller.userId())) {
             throw forbidden("Only administrators and convenors may do this.", "admin");
         }
     }

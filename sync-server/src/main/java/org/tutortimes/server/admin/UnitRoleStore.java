@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.account.UnitRoleKind;
 import org.tutortimes.server.database.Sql;
+import org.tutortimes.server.units.RoleStore;
 
 /// Who has which role in which unit.
 final class UnitRoleStore {
@@ -56,12 +57,7 @@ final class UnitRoleStore {
         Where where =
                 new Where()
                         .andIf(after, "r.id > ?")
-                        .andIf(
-                                filter.convenorId(),
-                                """
-                                r.unit_id IN (SELECT c.unit_id FROM unit_roles c
-                                    WHERE c.user_id = ? AND c.role = 'convenor' AND c.active = 1)
-                                """)
+                        .andIf(filter.convenorId(), "r.unit_id IN " + RoleStore.CONVENED_UNITS)
                         .andIf(filter.unitId(), "r.unit_id = ?")
                         .andIf(filter.userId(), "r.user_id = ?")
                         .andIf(filter.active(), "r.active = ?");
@@ -103,19 +99,6 @@ final class UnitRoleStore {
                         row -> kind(row.getString(1)),
                         userId,
                         unitId));
-    }
-
-    /// Whether a user convenes any unit at this moment.
-    static boolean isConvenor(Handle handle, long userId) {
-        return Sql.first(
-                        handle,
-                        """
-                        SELECT 1 FROM unit_roles
-                        WHERE user_id = ? AND role = 'convenor' AND active = 1
-                        """,
-                        row -> row.getInt(1),
-                        userId)
-                .isPresent();
     }
 
     private static UnitRoleAnswer unitRole(ResultSet row) throws SQLException {

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.account.UnitRoleKind;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
+import org.tutortimes.server.access.Actor;
+import org.tutortimes.server.access.Caller;
 import org.tutortimes.server.admin.UnitRoleStore.UnitRoleAnswer;
 import org.tutortimes.server.database.Database;
+import org.tutortimes.server.importformat.ImportList;
 import org.tutortimes.server.importing.Editor;
-import org.tutortimes.server.importing.ImportList;
 import org.tutortimes.server.importing.RowEdit;
-import org.tutortimes.server.web.Actor;
-import org.tutortimes.server.web.Caller;
 
 /// Who has which role in which unit. Administrators see and change all; convenors see those of
 /// their units, add tutors there by user name, and end and restore tutors' roles.

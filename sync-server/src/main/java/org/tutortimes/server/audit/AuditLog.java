@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.wire.Json;
-import org.tutortimes.server.web.Actor;
+import org.tutortimes.server.access.Actor;
 
 /// Writes entries. Works inside the transaction of the change, so that neither is ever stored
 /// without the other.

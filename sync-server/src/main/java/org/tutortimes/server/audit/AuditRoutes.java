@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tutortimes.server.access.Access;
 import org.tutortimes.server.database.Database;
-import org.tutortimes.server.web.Access;
-import org.tutortimes.server.web.Cursor;
-import org.tutortimes.server.web.Query;
+import org.tutortimes.server.request.Cursor;
+import org.tutortimes.server.request.Query;
 import org.tutortimes.server.web.Routes;
 
 /// `GET /api/admin/audit`: the log, newest first.

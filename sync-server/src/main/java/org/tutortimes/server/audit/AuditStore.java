@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.tutortimes.server.access.Actor;
 import org.tutortimes.server.database.Sql;
-import org.tutortimes.server.web.Actor;
 
 /// Rows of `audit_log`: added, and never changed.
 final class AuditStore {

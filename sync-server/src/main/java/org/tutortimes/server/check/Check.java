@@ -17,8 +17,8 @@ import org.tutortimes.model.timer.Segment;
 import org.tutortimes.server.check.CheckStore.SegmentRow;
 import org.tutortimes.server.check.CheckStore.SessionRow;
 import org.tutortimes.server.database.Database;
-import org.tutortimes.server.sync.EventStore;
-import org.tutortimes.server.sync.SessionFlags;
+import org.tutortimes.server.events.EventStore;
+import org.tutortimes.server.projection.SessionFlags;
 
 /// Proves every invariant on what is stored, on one snapshot, so also beside a live server. Flagged
 /// sessions and held events are no failure.

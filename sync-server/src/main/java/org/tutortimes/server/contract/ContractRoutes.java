@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.tutortimes.model.wire.Json;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
-import org.tutortimes.server.web.Access;
+import org.tutortimes.server.access.Access;
 import org.tutortimes.server.web.Asset;
 import org.tutortimes.server.web.Routes;
 

@@ -15,8 +15,8 @@ import org.tutortimes.server.ServerConfig;
 import org.tutortimes.server.Serving;
 import org.tutortimes.server.database.Database;
 import org.tutortimes.server.demo.SamplePeople.Person;
-import org.tutortimes.server.sync.SyncInbox;
-import org.tutortimes.server.sync.UnitChanges;
+import org.tutortimes.server.events.EventInbox;
+import org.tutortimes.server.events.UnitChanges;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -70,7 +70,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     /// Puts the sample unit, with its marking up to now, into a new database.
     static void fill(Database database, Clock clock) {
-        SyncInbox inbox = new SyncInbox(database, new UnitChanges());
+        EventInbox inbox = new EventInbox(database, new UnitChanges());
         Instant now = Instant.ofEpochMilli(clock.millis());
         new SampleLoad(database, inbox, clock).load(SampleData.upTo(now, ZONE, SEED));
     }

@@ -12,25 +12,25 @@ import org.tutortimes.model.sync.DecodedEvent;
 import org.tutortimes.model.sync.EventResult;
 import org.tutortimes.model.wire.Api;
 import org.tutortimes.model.wire.Json;
+import org.tutortimes.server.access.Caller;
 import org.tutortimes.server.account.Passwords;
 import org.tutortimes.server.database.Database;
 import org.tutortimes.server.demo.SampleData.Journal;
+import org.tutortimes.server.events.EventInbox;
 import org.tutortimes.server.importing.Editor;
 import org.tutortimes.server.importing.Import;
 import org.tutortimes.server.importing.ImportResult;
-import org.tutortimes.server.sync.SyncInbox;
-import org.tutortimes.server.web.Caller;
 
 /// Brings the sample data in as real data come in: the unit by import, the events batch by batch
 /// from each device.
 final class SampleLoad {
 
     private final Database database;
-    private final SyncInbox inbox;
+    private final EventInbox inbox;
     private final Import importer;
     private final Clock clock;
 
-    SampleLoad(Database database, SyncInbox inbox, Clock clock) {
+    SampleLoad(Database database, EventInbox inbox, Clock clock) {
         this.database = database;
         this.inbox = inbox;
         this.importer = new Import(database, new Passwords(), inbox, clock);

@@ -15,15 +15,15 @@ import org.tutortimes.model.timer.SessionStatus;
 import org.tutortimes.model.wire.Api;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
+import org.tutortimes.server.access.Access;
+import org.tutortimes.server.access.AccessControl;
+import org.tutortimes.server.access.Caller;
 import org.tutortimes.server.database.Database;
-import org.tutortimes.server.web.Access;
-import org.tutortimes.server.web.AccessControl;
-import org.tutortimes.server.web.Caller;
-import org.tutortimes.server.web.Cursor;
-import org.tutortimes.server.web.Ids;
-import org.tutortimes.server.web.Page;
-import org.tutortimes.server.web.Period;
-import org.tutortimes.server.web.Query;
+import org.tutortimes.server.request.Cursor;
+import org.tutortimes.server.request.Ids;
+import org.tutortimes.server.request.Page;
+import org.tutortimes.server.request.Period;
+import org.tutortimes.server.request.Query;
 import org.tutortimes.server.web.Routes;
 
 /// Lists of timer sessions, the last started first.

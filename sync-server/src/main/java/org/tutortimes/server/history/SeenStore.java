@@ -5,18 +5,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.tutortimes.server.access.Caller;
 import org.tutortimes.server.database.Sql;
-import org.tutortimes.server.web.Caller;
+import org.tutortimes.server.units.RoleStore;
 
 /// Which sessions of a list a caller may see: their own, those of the units that they convene, and
 /// an administrator all. Nothing at all, not even an empty list, of what is none of their business.
 final class SeenStore {
-
-    private static final String CONVENED =
-            """
-            (SELECT c.unit_id FROM unit_roles c
-                WHERE c.user_id = ? AND c.role = 'convenor' AND c.active = 1)
-            """;
 
     private SeenStore() {}
 
@@ -28,7 +23,7 @@ final class SeenStore {
                 SELECT u.zone FROM unit_roles r JOIN units u ON u.id = r.unit_id
                 WHERE r.id = ? AND (? = 1 OR r.user_id = ? OR r.unit_id IN %s)
                 """
-                        .formatted(CONVENED),
+                        .formatted(RoleStore.CONVENED_UNITS),
                 row ->
                         new Seen(
                                 "t.unit_role_id = ?",
@@ -49,7 +44,7 @@ final class SeenStore {
                 WHERE u.id = ? AND (? = 1 OR EXISTS (SELECT 1 FROM unit_roles r
                     WHERE r.unit_id = u.id AND r.user_id = ? AND r.active = 1))
                 """
-                        .formatted(CONVENED),
+                        .formatted(RoleStore.CONVENED_UNITS),
                 row -> {
                     ZoneId zone = ZoneId.of(row.getString(1));
                     return row.getBoolean(2)
@@ -80,7 +75,7 @@ final class SeenStore {
                                 SELECT 1 FROM unit_roles r
                                 WHERE r.user_id = ? AND (? = 1 OR r.unit_id IN %s) LIMIT 1
                                 """
-                                        .formatted(CONVENED),
+                                        .formatted(RoleStore.CONVENED_UNITS),
                                 row -> row.getInt(1),
                                 userId,
                                 seesAll,
@@ -93,7 +88,7 @@ final class SeenStore {
                 seesAll
                         ? new Seen("t.user_id = ?", List.of(userId), ZoneOffset.UTC)
                         : new Seen(
-                                "t.user_id = ? AND t.unit_id IN " + CONVENED,
+                                "t.user_id = ? AND t.unit_id IN " + RoleStore.CONVENED_UNITS,
                                 List.of(userId, caller.userId()),
                                 ZoneOffset.UTC));
     }
@@ -132,7 +127,7 @@ final class SeenStore {
                         : new Seen(
                                 onTheirWork
                                         + " AND (t.user_id = ? OR t.unit_id IN "
-                                        + CONVENED
+                                        + RoleStore.CONVENED_UNITS
                                         + ")",
                                 List.of(userId, caller.userId(), caller.userId()),
                                 ZoneOffset.UTC));

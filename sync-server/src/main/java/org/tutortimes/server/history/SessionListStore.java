@@ -14,7 +14,7 @@ import org.tutortimes.model.replay.SessionAnswer;
 import org.tutortimes.model.replay.SessionAnswer.SegmentAnswer;
 import org.tutortimes.model.timer.SessionStatus;
 import org.tutortimes.server.database.Sql;
-import org.tutortimes.server.sync.SessionAnswerStore;
+import org.tutortimes.server.projection.SessionAnswerStore;
 
 /// Reads a page of sessions: one statement for their rows, and one for the segments of all of them.
 final class SessionListStore {

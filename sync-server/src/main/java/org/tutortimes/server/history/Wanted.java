@@ -3,7 +3,7 @@ package org.tutortimes.server.history;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.timer.SessionStatus;
-import org.tutortimes.server.web.Period;
+import org.tutortimes.server.request.Period;
 
 /// Which of the sessions that somebody may see a request asks for.
 ///

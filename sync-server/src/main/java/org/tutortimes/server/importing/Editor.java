@@ -1,7 +1,7 @@
 package org.tutortimes.server.importing;
 
 import org.jdbi.v3.core.Handle;
-import org.tutortimes.server.web.Actor;
+import org.tutortimes.server.access.Actor;
 
 /// Who changes users, units and what belongs to them, and the limits that they are held to.
 public interface Editor {

@@ -10,8 +10,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.tutortimes.server.account.Passwords;
 import org.tutortimes.server.database.Database;
 import org.tutortimes.server.database.Locks;
+import org.tutortimes.server.events.EventInbox;
+import org.tutortimes.server.importformat.ImportContent;
+import org.tutortimes.server.importformat.ImportFiles;
+import org.tutortimes.server.importformat.ImportJson;
 import org.tutortimes.server.importing.ImportResult.ListSummary;
-import org.tutortimes.server.sync.SyncInbox;
 
 /// Takes over users, units and what belongs to them from files: all or nothing, only what differs.
 /// What the files do not mention stays as it is.
@@ -21,7 +24,7 @@ public final class Import {
     private final Passwords passwords;
     private final ImportWriter writer;
 
-    public Import(Database database, Passwords passwords, SyncInbox inbox, Clock clock) {
+    public Import(Database database, Passwords passwords, EventInbox inbox, Clock clock) {
         this.database = database;
         this.passwords = passwords;
         this.writer = new ImportWriter(inbox, clock);

@@ -6,14 +6,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.tutortimes.server.access.Actor;
 import org.tutortimes.server.audit.Action;
 import org.tutortimes.server.audit.AuditEntry;
 import org.tutortimes.server.audit.AuditLog;
 import org.tutortimes.server.audit.Subject;
+import org.tutortimes.server.importformat.Column;
+import org.tutortimes.server.importformat.ColumnKind;
+import org.tutortimes.server.importformat.ImportList;
 import org.tutortimes.server.importing.ImportPlan.ChangedRow;
 import org.tutortimes.server.importing.ImportPlan.ListPlan;
 import org.tutortimes.server.importing.ImportPlan.StoredRow;
-import org.tutortimes.server.web.Actor;
 
 /// Puts on record which users, units and unit roles a plan adds and changes. Of what else an import
 /// brings, the log has the counts only: tasks change by the thousand every day.

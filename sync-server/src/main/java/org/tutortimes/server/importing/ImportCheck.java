@@ -10,10 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tutortimes.server.importformat.Column;
+import org.tutortimes.server.importformat.ImportContent;
+import org.tutortimes.server.importformat.ImportFault;
+import org.tutortimes.server.importformat.ImportList;
+import org.tutortimes.server.importformat.ImportRow;
+import org.tutortimes.server.importformat.ImportRow.Cell;
 import org.tutortimes.server.importing.ImportPlan.ChangedRow;
 import org.tutortimes.server.importing.ImportPlan.ListPlan;
 import org.tutortimes.server.importing.ImportPlan.StoredRow;
-import org.tutortimes.server.importing.ImportRow.Cell;
 import org.tutortimes.server.importing.ImportRules.JudgedRow;
 
 /// Compares what the files hold with what is stored, and gathers every fault on the way. Writes

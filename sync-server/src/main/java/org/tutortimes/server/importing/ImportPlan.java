@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tutortimes.server.importformat.ImportFault;
+import org.tutortimes.server.importformat.ImportList;
 
 /// What an import would write, or why it writes nothing.
 ///

@@ -1,6 +1,7 @@
 package org.tutortimes.server.importing;
 
 import java.util.List;
+import org.tutortimes.server.importformat.ImportFault;
 
 /// What became of an import: all of it or nothing.
 public sealed interface ImportResult {

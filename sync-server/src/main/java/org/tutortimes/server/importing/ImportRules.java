@@ -11,6 +11,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.tutortimes.server.importformat.Column;
+import org.tutortimes.server.importformat.ColumnKind;
+import org.tutortimes.server.importformat.ImportFault;
+import org.tutortimes.server.importformat.ImportList;
+import org.tutortimes.server.importformat.ImportRow;
 
 /// What must hold between the rows of an import, and between them and the stored ones.
 final class ImportRules {

@@ -16,6 +16,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
+import org.tutortimes.server.importformat.Column;
+import org.tutortimes.server.importformat.ColumnKind;
+import org.tutortimes.server.importformat.ImportList;
 import org.tutortimes.server.importing.ImportPlan.ChangedRow;
 import org.tutortimes.server.importing.ImportPlan.StoredRow;
 

@@ -6,17 +6,17 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.tutortimes.server.events.EventInbox;
 import org.tutortimes.server.importing.ImportPlan.ListPlan;
-import org.tutortimes.server.sync.SyncInbox;
 
 /// Writes what was found to be without fault, and all that follows from it: it is put on record,
 /// timers are told of it, events that waited for it count, viewers see it.
 final class ImportWriter {
 
-    private final SyncInbox inbox;
+    private final EventInbox inbox;
     private final Clock clock;
 
-    ImportWriter(SyncInbox inbox, Clock clock) {
+    ImportWriter(EventInbox inbox, Clock clock) {
         this.inbox = inbox;
         this.clock = clock;
     }

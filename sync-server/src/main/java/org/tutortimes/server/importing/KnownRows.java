@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tutortimes.server.importformat.ImportList;
 import org.tutortimes.server.importing.ImportPlan.StoredRow;
 
 /// The rows as they would be after the import: what is stored, with what it brings laid over. Only

@@ -13,7 +13,11 @@ import org.tutortimes.server.Refused;
 import org.tutortimes.server.account.Passwords;
 import org.tutortimes.server.database.Database;
 import org.tutortimes.server.database.Locks;
-import org.tutortimes.server.sync.SyncInbox;
+import org.tutortimes.server.events.EventInbox;
+import org.tutortimes.server.importformat.ImportContent;
+import org.tutortimes.server.importformat.ImportFault;
+import org.tutortimes.server.importformat.ImportJson;
+import org.tutortimes.server.importformat.ImportList;
 
 /// Adds and changes single users, units and unit roles. Each is an import of one row: the columns,
 /// the rules and what follows from it are the same.
@@ -23,7 +27,7 @@ public final class RowEdit {
     private final Passwords passwords;
     private final ImportWriter writer;
 
-    public RowEdit(Database database, Passwords passwords, SyncInbox inbox, Clock clock) {
+    public RowEdit(Database database, Passwords passwords, EventInbox inbox, Clock clock) {
         this.database = database;
         this.passwords = passwords;
         this.writer = new ImportWriter(inbox, clock);

@@ -3,6 +3,7 @@ package org.tutortimes.server.importing;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import org.tutortimes.server.importformat.ImportList;
 import org.tutortimes.server.importing.ImportPlan.StoredRow;
 
 /// What the database holds, for an import to compare itself with. Only what an import names is ever

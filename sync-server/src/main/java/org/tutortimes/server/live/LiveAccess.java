@@ -2,10 +2,10 @@ package org.tutortimes.server.live;
 
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
+import org.tutortimes.server.access.Authentication;
+import org.tutortimes.server.access.Caller;
 import org.tutortimes.server.report.Scope;
 import org.tutortimes.server.report.UnitAccess;
-import org.tutortimes.server.web.Authentication;
-import org.tutortimes.server.web.Caller;
 
 /// Who may see what of a unit, when a stream begins and as long as it lasts.
 public final class LiveAccess {

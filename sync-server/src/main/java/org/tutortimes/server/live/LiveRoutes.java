@@ -6,13 +6,13 @@ import java.time.InstantSource;
 import org.tutortimes.model.wire.Api;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
+import org.tutortimes.server.access.Access;
+import org.tutortimes.server.access.AccessControl;
+import org.tutortimes.server.access.Caller;
 import org.tutortimes.server.report.PeriodChoice;
 import org.tutortimes.server.report.Scope;
 import org.tutortimes.server.report.UnitReport;
-import org.tutortimes.server.web.Access;
-import org.tutortimes.server.web.AccessControl;
-import org.tutortimes.server.web.Caller;
-import org.tutortimes.server.web.Ids;
+import org.tutortimes.server.request.Ids;
 import org.tutortimes.server.web.Routes;
 
 /// The live stream of a unit for programs: a snapshot, then what changes, as JSON.

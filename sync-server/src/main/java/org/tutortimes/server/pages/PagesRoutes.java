@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
+import org.tutortimes.server.access.Access;
+import org.tutortimes.server.access.AccessControl;
 import org.tutortimes.server.account.PasswordChange;
 import org.tutortimes.server.account.SignIn;
 import org.tutortimes.server.live.LiveAccess;
@@ -16,8 +18,6 @@ import org.tutortimes.server.live.LiveStreams;
 import org.tutortimes.server.report.UnitAccess;
 import org.tutortimes.server.report.UnitReport;
 import org.tutortimes.server.token.Tokens;
-import org.tutortimes.server.web.Access;
-import org.tutortimes.server.web.AccessControl;
 import org.tutortimes.server.web.Routes;
 
 /// The addresses of the web pages.

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
+import org.tutortimes.server.access.AccessControl;
+import org.tutortimes.server.access.Caller;
 import org.tutortimes.server.account.PasswordChange;
-import org.tutortimes.server.web.AccessControl;
-import org.tutortimes.server.web.Caller;
 
 /// Choosing another password: whenever one likes, and at once after a one-time password.
 final class PasswordPage {

@@ -3,10 +3,10 @@ package org.tutortimes.server.pages;
 import io.javalin.http.Context;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tutortimes.server.access.AccessControl;
+import org.tutortimes.server.access.Caller;
+import org.tutortimes.server.access.PageCookie;
 import org.tutortimes.server.report.UnitAccess.VisibleUnit;
-import org.tutortimes.server.web.AccessControl;
-import org.tutortimes.server.web.Caller;
-import org.tutortimes.server.web.PageCookie;
 
 /// What surrounds every page.
 ///

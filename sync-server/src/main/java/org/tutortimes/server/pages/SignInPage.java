@@ -9,12 +9,12 @@ import org.tutortimes.model.account.SignInRequest;
 import org.tutortimes.model.account.SignedIn;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
+import org.tutortimes.server.access.AccessControl;
+import org.tutortimes.server.access.ClientAddress;
+import org.tutortimes.server.access.PageCookie;
+import org.tutortimes.server.access.VisitCookie;
 import org.tutortimes.server.account.SignIn;
 import org.tutortimes.server.token.Tokens;
-import org.tutortimes.server.web.AccessControl;
-import org.tutortimes.server.web.ClientAddress;
-import org.tutortimes.server.web.PageCookie;
-import org.tutortimes.server.web.VisitCookie;
 
 /// Signing in to the web pages, and out of them.
 final class SignInPage {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
+import org.tutortimes.server.access.AccessControl;
+import org.tutortimes.server.access.Caller;
 import org.tutortimes.server.live.LatestContent;
 import org.tutortimes.server.live.LiveAccess;
 import org.tutortimes.server.live.LiveStreams;
@@ -15,9 +17,7 @@ import org.tutortimes.server.report.Scope;
 import org.tutortimes.server.report.UnitAccess;
 import org.tutortimes.server.report.UnitAccess.VisibleUnit;
 import org.tutortimes.server.report.UnitReport;
-import org.tutortimes.server.web.AccessControl;
-import org.tutortimes.server.web.Caller;
-import org.tutortimes.server.web.Ids;
+import org.tutortimes.server.request.Ids;
 
 /// The list of units, and the page of each with its stream.
 final class UnitPages {

@@ -10,7 +10,7 @@ import org.tutortimes.model.timer.Segment;
 import org.tutortimes.server.database.InParts;
 import org.tutortimes.server.database.Sql;
 import org.tutortimes.server.report.CompletedSession.Work;
-import org.tutortimes.server.web.Period;
+import org.tutortimes.server.request.Period;
 
 /// Reads completed sessions and their time.
 ///

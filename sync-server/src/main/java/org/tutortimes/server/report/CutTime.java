@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.report.DayCut;
-import org.tutortimes.server.web.Period;
+import org.tutortimes.server.request.Period;
 
 /// Completed time, cut at the edges of the calendar and of a period.
 ///

@@ -6,8 +6,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.tutortimes.server.database.Sql;
 import org.tutortimes.server.report.UnitAccess.SeenUnit;
 import org.tutortimes.server.report.UnitAccess.VisibleUnit;
+import org.tutortimes.server.units.RoleStore;
 
 /// Reads which units a person has to do with.
 final class UnitAccessStore {
@@ -16,41 +18,43 @@ final class UnitAccessStore {
 
     private static final String VISIBLE =
             """
-            SELECT n.id, n.code, n.name, n.zone, n.total_tutor_time,
-                   (:admin = 1 OR EXISTS (
-                       SELECT 1 FROM unit_roles c
-                        WHERE c.unit_id = n.id AND c.user_id = :user
-                          AND c.active = 1 AND c.role = 'convenor')) AS whole
-              FROM units n
-             WHERE (:admin = 1 OR n.id IN (
-                       SELECT r.unit_id FROM unit_roles r
-                        WHERE r.user_id = :user AND r.active = 1))
-            """;
+            SELECT n.id, n.code, n.name, n.zone, n.total_tutor_time, ? = 1 OR n.id IN %s AS whole
+            FROM units n
+            WHERE (? = 1 OR n.id IN
+                (SELECT r.unit_id FROM unit_roles r WHERE r.user_id = ? AND r.active = 1))
+            """
+                    .formatted(RoleStore.CONVENED_UNITS);
 
     private UnitAccessStore() {}
 
     static List<VisibleUnit> unitsOf(Handle handle, long userId, boolean admin) {
-        return handle.createQuery(VISIBLE + " AND n.active = 1 ORDER BY n.code, n.id LIMIT :most")
-                .bind("user", userId)
-                .bind("admin", admin ? 1 : 0)
-                .bind("most", MOST_UNITS)
-                .map((row, _) -> unit(row))
-                .list();
+        return Sql.list(
+                handle,
+                VISIBLE + "AND n.active = 1 ORDER BY n.code, n.id LIMIT ?",
+                UnitAccessStore::unit,
+                admin,
+                userId,
+                admin,
+                userId,
+                MOST_UNITS);
     }
 
     /// Also a unit that has ended: its figures stay.
     static Optional<SeenUnit> unitOf(Handle handle, long userId, boolean admin, long unitId) {
-        return handle.createQuery(VISIBLE + " AND n.id = :unit")
-                .bind("user", userId)
-                .bind("admin", admin ? 1 : 0)
-                .bind("unit", unitId)
-                .map((row, _) ->
+        return Sql.first(
+                handle,
+                VISIBLE + "AND n.id = ?",
+                row ->
                         new SeenUnit(
                                 row.getBoolean("whole")
                                         ? Scope.whole(unitId)
                                         : Scope.own(unitId, userId),
-                                ZoneId.of(row.getString("zone"))))
-                .findOne();
+                                ZoneId.of(row.getString("zone"))),
+                admin,
+                userId,
+                admin,
+                userId,
+                unitId);
     }
 
     private static VisibleUnit unit(ResultSet row) throws SQLException {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.tutortimes.server.database.Database;
 import org.tutortimes.server.report.UnitFigures.TutorFigures;
 import org.tutortimes.server.report.UnitFigures.Unit;
-import org.tutortimes.server.web.Period;
+import org.tutortimes.server.request.Period;
 
 /// Puts a unit's figures together.
 public final class UnitReport {

@@ -12,12 +12,12 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.account.UnitRoleKind;
 import org.tutortimes.model.timer.SessionStatus;
+import org.tutortimes.server.projection.SessionFlags;
 import org.tutortimes.server.report.UnitFigures.MarkedWork;
 import org.tutortimes.server.report.UnitFigures.PausedSessions;
 import org.tutortimes.server.report.UnitFigures.RunningSession;
 import org.tutortimes.server.report.UnitFigures.SessionLine;
 import org.tutortimes.server.report.UnitFigures.Unit;
-import org.tutortimes.server.sync.SessionFlags;
 
 /// Reads a unit, its people and its sessions one by one.
 final class UnitStore {

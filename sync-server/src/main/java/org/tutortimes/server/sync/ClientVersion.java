@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
-import org.tutortimes.server.web.Body;
+import org.tutortimes.server.request.Body;
 
 /// Which clients this server still understands.
 final class ClientVersion {

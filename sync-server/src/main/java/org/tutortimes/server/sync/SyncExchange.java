@@ -14,8 +14,10 @@ import org.tutortimes.model.sync.EventCodec;
 import org.tutortimes.model.sync.EventResult;
 import org.tutortimes.model.sync.SyncAnswer;
 import org.tutortimes.model.sync.SyncRequest;
+import org.tutortimes.server.access.Caller;
 import org.tutortimes.server.database.Database;
-import org.tutortimes.server.web.Caller;
+import org.tutortimes.server.events.EventInbox;
+import org.tutortimes.server.events.EventStore;
 
 /// One synchronisation: takes what the device has, gives what it lacks. The answer is built in the
 /// transaction that stores the events, and leaves only once that is durable.
@@ -24,10 +26,10 @@ public final class SyncExchange {
     private static final int MOST_SENT = 500;
 
     private final Database database;
-    private final SyncInbox inbox;
+    private final EventInbox inbox;
     private final Clock clock;
 
-    public SyncExchange(Database database, SyncInbox inbox, Clock clock) {
+    public SyncExchange(Database database, EventInbox inbox, Clock clock) {
         this.database = database;
         this.inbox = inbox;
         this.clock = clock;

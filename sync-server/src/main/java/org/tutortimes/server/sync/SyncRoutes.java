@@ -12,9 +12,9 @@ import org.tutortimes.model.sync.SyncRequest;
 import org.tutortimes.model.wire.Api;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
-import org.tutortimes.server.web.Access;
-import org.tutortimes.server.web.AccessControl;
-import org.tutortimes.server.web.Body;
+import org.tutortimes.server.access.Access;
+import org.tutortimes.server.access.AccessControl;
+import org.tutortimes.server.request.Body;
 import org.tutortimes.server.web.Routes;
 
 /// `POST /api/sync`.

@@ -1,4 +1,4 @@
-/// Events from devices: the inbox, the projection, and what goes back.
+/// The one call of devices: events in, what the device lacks out.
 @NullMarked
 package org.tutortimes.server.sync;
 

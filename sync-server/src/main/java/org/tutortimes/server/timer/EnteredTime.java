@@ -15,10 +15,10 @@ import org.tutortimes.model.timer.Segment;
 import org.tutortimes.model.timer.SessionStatus;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
+import org.tutortimes.server.access.Caller;
 import org.tutortimes.server.timer.SessionWriter.Beginning;
 import org.tutortimes.server.timer.SessionWriter.Outcome;
 import org.tutortimes.server.timer.SessionWriter.Stamped;
-import org.tutortimes.server.web.Caller;
 
 /// Time that people enter instead of timing it: manual sessions and corrections. Their segments
 /// have passed [EntryRules] before they come here.

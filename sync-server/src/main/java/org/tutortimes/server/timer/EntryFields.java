@@ -7,7 +7,7 @@ import org.tutortimes.model.sync.EventCodec;
 import org.tutortimes.model.timer.EntryRules;
 import org.tutortimes.model.timer.MarkingTarget;
 import org.tutortimes.model.timer.Segment;
-import org.tutortimes.server.web.Body;
+import org.tutortimes.server.request.Body;
 
 /// The fields that the timer's requests share. What becomes part of an event has the limits of
 /// events.

@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.tutortimes.model.timer.Fact;
 import org.tutortimes.model.timer.TimerEvent;
-import org.tutortimes.server.sync.EventStore;
-import org.tutortimes.server.web.Caller;
+import org.tutortimes.server.access.Caller;
+import org.tutortimes.server.events.EventStore;
 
 /// Whether a request that makes a session has been here before. Its events tell, not the session:
 /// that may have been corrected since.

@@ -14,10 +14,10 @@ import org.tutortimes.model.timer.TimerRules;
 import org.tutortimes.model.timer.TimerRules.Step;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
+import org.tutortimes.server.access.Caller;
 import org.tutortimes.server.timer.SessionWriter.Beginning;
 import org.tutortimes.server.timer.SessionWriter.Outcome;
 import org.tutortimes.server.timer.SessionWriter.Stamped;
-import org.tutortimes.server.web.Caller;
 
 /// The timer as those use it who are online. The rules are asked first; what they allow becomes an
 /// event.

@@ -13,22 +13,22 @@ import org.tutortimes.model.timer.PauseReason;
 import org.tutortimes.model.timer.TimerEvent;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
+import org.tutortimes.server.access.Caller;
 import org.tutortimes.server.database.Database;
-import org.tutortimes.server.sync.RoleStore;
-import org.tutortimes.server.sync.ServerDevice;
-import org.tutortimes.server.sync.SyncInbox;
-import org.tutortimes.server.web.Caller;
+import org.tutortimes.server.events.EventInbox;
+import org.tutortimes.server.events.ServerDevice;
+import org.tutortimes.server.units.RoleStore;
 
 /// Writes events about sessions by the server's own device. They take the same way in as those from
 /// a desktop.
 public final class SessionWriter {
 
     private final Database database;
-    private final SyncInbox inbox;
+    private final EventInbox inbox;
     private final ServerDevice device;
     private final Clock clock;
 
-    public SessionWriter(Database database, SyncInbox inbox, ServerDevice device, Clock clock) {
+    public SessionWriter(Database database, EventInbox inbox, ServerDevice device, Clock clock) {
         this.database = database;
         this.inbox = inbox;
         this.device = device;

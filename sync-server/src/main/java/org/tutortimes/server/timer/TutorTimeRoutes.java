@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.timer.MarkingTarget;
 import org.tutortimes.model.timer.PauseReason;
 import org.tutortimes.model.wire.Api;
+import org.tutortimes.server.access.Access;
+import org.tutortimes.server.access.AccessControl;
+import org.tutortimes.server.request.Body;
+import org.tutortimes.server.request.Ids;
 import org.tutortimes.server.timer.SessionWriter.Outcome;
-import org.tutortimes.server.web.Access;
-import org.tutortimes.server.web.AccessControl;
-import org.tutortimes.server.web.Body;
-import org.tutortimes.server.web.Ids;
 import org.tutortimes.server.web.Routes;
 
 /// The timer's online calls.

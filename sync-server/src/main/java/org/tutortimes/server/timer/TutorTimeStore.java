@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.tutortimes.model.replay.SessionAnswer.SegmentAnswer;
 import org.tutortimes.server.database.Sql;
-import org.tutortimes.server.sync.SessionAnswerStore;
+import org.tutortimes.server.projection.SessionAnswerStore;
 
 /// Reads timer sessions as they are stored. Writing them is the inbox's work.
 final class TutorTimeStore {

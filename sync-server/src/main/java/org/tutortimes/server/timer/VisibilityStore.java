@@ -4,9 +4,8 @@ import org.jdbi.v3.core.Handle;
 import org.tutortimes.model.timer.MarkingTarget;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
-import org.tutortimes.server.database.Sql;
-import org.tutortimes.server.sync.RoleStore;
-import org.tutortimes.server.web.Caller;
+import org.tutortimes.server.access.Caller;
+import org.tutortimes.server.units.RoleStore;
 
 /// What a caller may see and change. What one may not see is as if it did not exist.
 final class VisibilityStore {
@@ -16,7 +15,7 @@ final class VisibilityStore {
     /// Refuses who may not see the session.
     static void refuseUnseen(Handle handle, Caller caller, SessionView session) {
         if (!isOwnerOrAdmin(caller, session)
-                && !isConvenor(handle, caller, session.answer().unitId())) {
+                && !RoleStore.convenes(handle, caller.userId(), session.answer().unitId())) {
             throw new Refused(new Refusal.NotFound("timer session"));
         }
     }
@@ -42,7 +41,8 @@ final class VisibilityStore {
                 RoleStore.unitRole(handle, unitRoleId)
                         .orElseThrow(() -> new Refused(new Refusal.NotFound("unit role")));
         if (role.userId() != caller.userId()) {
-            boolean seen = caller.admin() || isConvenor(handle, caller, role.unitId());
+            boolean seen =
+                    caller.admin() || RoleStore.convenes(handle, caller.userId(), role.unitId());
             throw new Refused(
                     seen
                             ? new Refusal.Forbidden(
@@ -62,19 +62,6 @@ final class VisibilityStore {
             throw new Refused(
                     new Refusal.AgainstRule("There is no such task in this unit.", "unknown_task"));
         }
-    }
-
-    static boolean isConvenor(Handle handle, Caller caller, long unitId) {
-        return Sql.first(
-                        handle,
-                        """
-                        SELECT 1 FROM unit_roles
-                        WHERE user_id = ? AND unit_id = ? AND role = 'convenor' AND active = 1
-                        """,
-                        row -> row.getInt(1),
-                        caller.userId(),
-                        unitId)
-                .isPresent();
     }
 
     private static boolean isOwnerOrAdmin(Caller caller, SessionView session) {

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
+import org.tutortimes.server.access.Caller;
 import org.tutortimes.server.audit.Action;
 import org.tutortimes.server.audit.AuditEntry;
 import org.tutortimes.server.audit.AuditLog;
 import org.tutortimes.server.audit.Subject;
 import org.tutortimes.server.database.Database;
-import org.tutortimes.server.web.Caller;
 
 /// Everybody's tokens, in the hands of administrators.
 public final class AdminTokens {

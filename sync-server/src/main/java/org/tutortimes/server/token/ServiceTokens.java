@@ -9,13 +9,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
+import org.tutortimes.server.access.Caller;
+import org.tutortimes.server.access.Identity;
 import org.tutortimes.server.audit.Action;
 import org.tutortimes.server.audit.AuditEntry;
 import org.tutortimes.server.audit.AuditLog;
 import org.tutortimes.server.audit.Subject;
 import org.tutortimes.server.database.Database;
-import org.tutortimes.server.web.Caller;
-import org.tutortimes.server.web.Identity;
 
 /// The tokens of other programs. An administrator makes them, by name; they belong to nobody, and
 /// live until they are ended, or as long as was said.

@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.wire.Api;
-import org.tutortimes.server.web.Access;
-import org.tutortimes.server.web.AccessControl;
-import org.tutortimes.server.web.Actor;
-import org.tutortimes.server.web.Body;
-import org.tutortimes.server.web.Cursor;
-import org.tutortimes.server.web.Query;
+import org.tutortimes.server.access.Access;
+import org.tutortimes.server.access.AccessControl;
+import org.tutortimes.server.access.Actor;
+import org.tutortimes.server.request.Body;
+import org.tutortimes.server.request.Cursor;
+import org.tutortimes.server.request.Query;
 import org.tutortimes.server.web.Routes;
 
 /// The caller's own tokens, and for administrators everybody's and those of services.

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.tutortimes.server.access.Caller;
+import org.tutortimes.server.access.Identity;
 import org.tutortimes.server.database.Sql;
-import org.tutortimes.server.web.Caller;
-import org.tutortimes.server.web.Identity;
 
 /// Rows of `auth_tokens`.
 final class TokenStore {

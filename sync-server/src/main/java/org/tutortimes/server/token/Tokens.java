@@ -10,10 +10,10 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
+import org.tutortimes.server.access.Authentication;
+import org.tutortimes.server.access.Caller;
+import org.tutortimes.server.access.Identity;
 import org.tutortimes.server.database.Database;
-import org.tutortimes.server.web.Authentication;
-import org.tutortimes.server.web.Caller;
-import org.tutortimes.server.web.Identity;
 
 /// The tokens of people. One lives for some time after its last use. Each request asks anew, by one
 /// statement.

@@ -18,7 +18,7 @@ import org.tutortimes.server.report.CutTime;
 import org.tutortimes.server.report.CutTime.Portion;
 import org.tutortimes.server.report.Scope;
 import org.tutortimes.server.report.Sums;
-import org.tutortimes.server.web.Period;
+import org.tutortimes.server.request.Period;
 
 /// Adds up the completed time of a unit.
 public final class Totals {

@@ -7,13 +7,13 @@ import java.util.List;
 import org.tutortimes.model.wire.Api;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
+import org.tutortimes.server.access.Access;
+import org.tutortimes.server.access.AccessControl;
+import org.tutortimes.server.access.Caller;
 import org.tutortimes.server.report.UnitAccess;
-import org.tutortimes.server.web.Access;
-import org.tutortimes.server.web.AccessControl;
-import org.tutortimes.server.web.Caller;
-import org.tutortimes.server.web.Ids;
-import org.tutortimes.server.web.Period;
-import org.tutortimes.server.web.Query;
+import org.tutortimes.server.request.Ids;
+import org.tutortimes.server.request.Period;
+import org.tutortimes.server.request.Query;
 import org.tutortimes.server.web.Routes;
 
 /// A unit's totals: everybody's for convenors and administrators, their own for tutors.

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.tutortimes.server.access.Caller;
 import org.tutortimes.server.database.Sql;
-import org.tutortimes.server.web.Caller;
 
 /// Units as their members see them.
 final class UnitStore {
@@ -52,13 +52,12 @@ final class UnitStore {
                         WHERE r.unit_id = u.id AND r.user_id = ? AND t.unit_role_id = r.id
                         AND t.status = 'completed' AND t.deleted_at IS NULL)
                     END AS own_seconds
-            FROM (SELECT units.*, ? = 1 OR EXISTS (SELECT 1 FROM unit_roles r
-                    WHERE r.unit_id = units.id AND r.user_id = ? AND r.role = 'convenor'
-                    AND r.active = 1) AS sees_all
+            FROM (SELECT units.*, ? = 1 OR units.id IN %s AS sees_all
                 FROM units) u
             WHERE (u.sees_all OR EXISTS (SELECT 1 FROM unit_roles r
                 WHERE r.unit_id = u.id AND r.user_id = ? AND r.active = 1))
-            """;
+            """
+                    .formatted(RoleStore.CONVENED_UNITS);
 
     private UnitStore() {}
 

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.Map;
 import org.tutortimes.model.wire.Api;
+import org.tutortimes.server.access.Access;
 
 /// Whether the server is there, and whether it can do its work.
 public final class HealthRoutes implements Routes {

@@ -24,6 +24,9 @@ import org.tutortimes.model.wire.Json;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
 import org.tutortimes.server.StartFailure;
+import org.tutortimes.server.access.Access;
+import org.tutortimes.server.access.AccessControl;
+import org.tutortimes.server.access.Authentication;
 
 /// The HTTP server around the routes of the features.
 public final class WebServer implements AutoCloseable {

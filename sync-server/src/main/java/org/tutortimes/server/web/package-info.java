@@ -1,4 +1,4 @@
-/// HTTP: routes with roles, the one access check, refusals as answers.
+/// The web server: routes, and refusals as answers.
 @NullMarked
 package org.tutortimes.server.web;
 

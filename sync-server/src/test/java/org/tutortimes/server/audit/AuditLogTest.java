@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.tutortimes.server.OnBothDatabases;
 import org.tutortimes.server.TestDatabase;
+import org.tutortimes.server.access.Actor;
 import org.tutortimes.server.database.Database;
-import org.tutortimes.server.web.Actor;
 
 @OnBothDatabases
 class AuditLogTest {

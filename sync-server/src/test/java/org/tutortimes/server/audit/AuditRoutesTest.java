@@ -18,7 +18,7 @@ import org.tutortimes.server.OnBothDatabases;
 import org.tutortimes.server.TestDatabase;
 import org.tutortimes.server.TestServer;
 import org.tutortimes.server.VirtualClock;
-import org.tutortimes.server.web.Actor;
+import org.tutortimes.server.access.Actor;
 
 /// What administrators find in the audit log.
 @OnBothDatabases

@@ -21,10 +21,10 @@ import org.tutortimes.model.timer.TimerEvent;
 import org.tutortimes.server.OnBothDatabases;
 import org.tutortimes.server.SampleData;
 import org.tutortimes.server.TestDatabase;
+import org.tutortimes.server.access.Caller;
 import org.tutortimes.server.database.Database;
-import org.tutortimes.server.sync.SyncInbox;
-import org.tutortimes.server.sync.UnitChanges;
-import org.tutortimes.server.web.Caller;
+import org.tutortimes.server.events.EventInbox;
+import org.tutortimes.server.events.UnitChanges;
 
 @OnBothDatabases
 class CheckTest {
@@ -50,7 +50,7 @@ class CheckTest {
                         event(DONE, 3, 1300, new Fact.Resumed()),
                         event(DONE, 4, 1800, new Fact.Completed(null, null)),
                         event(RUNNING, 5, 1900, started()));
-        SyncInbox inbox = new SyncInbox(database, new UnitChanges());
+        EventInbox inbox = new EventInbox(database, new UnitChanges());
         database.write(handle -> inbox.receive(handle, tia, events, NINE));
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tutortimes.server.TestServer;
-import org.tutortimes.server.web.Access;
+import org.tutortimes.server.access.Access;
 
 /// The OpenAPI file says neither more nor less than the server does.
 class ContractTest {

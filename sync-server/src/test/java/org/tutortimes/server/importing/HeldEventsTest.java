@@ -17,7 +17,7 @@ import org.tutortimes.model.timer.MarkingTarget;
 import org.tutortimes.model.timer.TimerEvent;
 import org.tutortimes.server.OnBothDatabases;
 import org.tutortimes.server.TestDatabase;
-import org.tutortimes.server.web.Caller;
+import org.tutortimes.server.access.Caller;
 
 @OnBothDatabases
 class HeldEventsTest {

@@ -15,20 +15,22 @@ import java.util.TreeMap;
 import org.tutortimes.server.TestDatabase;
 import org.tutortimes.server.account.Passwords;
 import org.tutortimes.server.database.Database;
+import org.tutortimes.server.events.EventInbox;
+import org.tutortimes.server.events.UnitChanges;
+import org.tutortimes.server.importformat.ImportFault;
+import org.tutortimes.server.importformat.ImportList;
 import org.tutortimes.server.importing.ImportResult.ListSummary;
-import org.tutortimes.server.sync.SyncInbox;
-import org.tutortimes.server.sync.UnitChanges;
 
 /// A database of its own with the importer in front, for one test.
 public final class ImportedData implements AutoCloseable {
 
     private final Database database;
-    private final SyncInbox inbox;
+    private final EventInbox inbox;
     private final Import importer;
 
     public ImportedData(TestDatabase kind, Path folder) {
         this.database = Database.open(kind.address(folder));
-        this.inbox = new SyncInbox(database, new UnitChanges());
+        this.inbox = new EventInbox(database, new UnitChanges());
         this.importer = new Import(database, new Passwords(), inbox, Clock.systemUTC());
     }
 
@@ -40,7 +42,7 @@ public final class ImportedData implements AutoCloseable {
         return new RowEdit(database, new Passwords(), inbox, Clock.systemUTC());
     }
 
-    SyncInbox inbox() {
+    EventInbox inbox() {
         return inbox;
     }
 

@@ -3,6 +3,7 @@ package org.tutortimes.server.importing;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import org.tutortimes.server.importformat.ImportList;
 import org.tutortimes.server.importing.ImportPlan.StoredRow;
 
 /// An empty database, for files that are not to get into any.

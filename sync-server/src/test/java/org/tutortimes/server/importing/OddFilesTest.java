@@ -11,6 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tutortimes.server.importformat.ImportContent;
+import org.tutortimes.server.importformat.ImportCsv;
+import org.tutortimes.server.importformat.ImportFault;
+import org.tutortimes.server.importformat.ImportJson;
+import org.tutortimes.server.importformat.ImportList;
 
 /// Files as no program should write them. None of them gets as far as the database.
 class OddFilesTest {

@@ -20,7 +20,7 @@ import org.tutortimes.server.TestDatabase;
 import org.tutortimes.server.TestServer;
 import org.tutortimes.server.TestServer.Answer;
 import org.tutortimes.server.VirtualClock;
-import org.tutortimes.server.web.Access;
+import org.tutortimes.server.access.Access;
 
 /// Holds the table of roles: what it says, and what must be true of any such table.
 // The fields are set before each run of the class, which the checker does not know.

@@ -20,9 +20,11 @@ import org.tutortimes.model.timer.TimerEvent;
 import org.tutortimes.server.OnBothDatabases;
 import org.tutortimes.server.SampleData;
 import org.tutortimes.server.TestDatabase;
+import org.tutortimes.server.access.Caller;
 import org.tutortimes.server.check.Check;
 import org.tutortimes.server.database.Database;
-import org.tutortimes.server.web.Caller;
+import org.tutortimes.server.events.EventInbox;
+import org.tutortimes.server.events.UnitChanges;
 
 @OnBothDatabases
 class ArrivalOrderTest {
@@ -37,13 +39,13 @@ class ArrivalOrderTest {
     @Parameter private TestDatabase kind;
     @TempDir Path folder;
     private Database database;
-    private SyncInbox inbox;
+    private EventInbox inbox;
 
     @BeforeEach
     void open() {
         database = Database.open(kind.address(folder));
         SampleData.load(database);
-        inbox = new SyncInbox(database, new UnitChanges());
+        inbox = new EventInbox(database, new UnitChanges());
     }
 
     @AfterEach

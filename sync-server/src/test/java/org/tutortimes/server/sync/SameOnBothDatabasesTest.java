@@ -20,9 +20,11 @@ import org.tutortimes.model.timer.TimerEvent;
 import org.tutortimes.model.wire.Json;
 import org.tutortimes.server.SampleData;
 import org.tutortimes.server.TestDatabase;
+import org.tutortimes.server.access.Caller;
 import org.tutortimes.server.check.Check;
 import org.tutortimes.server.database.Database;
-import org.tutortimes.server.web.Caller;
+import org.tutortimes.server.events.EventInbox;
+import org.tutortimes.server.events.UnitChanges;
 
 /// The same requests get the same answers, and leave the same rows, whatever the database. On
 /// PostgreSQL they go to two servers in turn.
@@ -47,7 +49,7 @@ class SameOnBothDatabasesTest {
     private record Node(Database database, SyncExchange exchange) {
         static Node on(TestDatabase kind, Path folder) {
             Database database = Database.open(kind.address(folder));
-            SyncInbox inbox = new SyncInbox(database, new UnitChanges());
+            EventInbox inbox = new EventInbox(database, new UnitChanges());
             return new Node(database, new SyncExchange(database, inbox, CLOCK));
         }
     }

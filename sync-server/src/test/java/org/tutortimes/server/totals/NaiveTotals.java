@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.tutortimes.model.timer.MarkingTarget;
-import org.tutortimes.server.web.Period;
+import org.tutortimes.server.request.Period;
 
 /// The totals of some sessions, found the long way: time is broken at every instant at which
 /// anything begins or ends, and each piece is looked at by itself.

@@ -13,7 +13,7 @@ import org.tutortimes.model.timer.MarkingTarget;
 import org.tutortimes.model.timer.Segment;
 import org.tutortimes.server.SampleData;
 import org.tutortimes.server.TestServer;
-import org.tutortimes.server.web.Period;
+import org.tutortimes.server.request.Period;
 
 /// A unit of its own, in which two tutors mark around a change of the clocks: over midnight,
 /// several sessions at once, some deleted, some not completed.

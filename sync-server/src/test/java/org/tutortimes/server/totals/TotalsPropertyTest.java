@@ -31,8 +31,8 @@ import org.tutortimes.server.report.PeriodChoice;
 import org.tutortimes.server.report.Scope;
 import org.tutortimes.server.report.UnitFigures;
 import org.tutortimes.server.report.UnitReport;
+import org.tutortimes.server.request.Period;
 import org.tutortimes.server.totals.NaiveTotals.Figures;
-import org.tutortimes.server.web.Period;
 
 /// Whatever tutors record: each cell is what the long way round finds.
 @OnBothDatabases

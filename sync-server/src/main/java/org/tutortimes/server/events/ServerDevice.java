@@ -1,0 +1,44 @@
+package org.tutortimes.server.events;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+import java.time.Instant;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.tutortimes.model.timer.Fact;
+import org.tutortimes.model.timer.TimerEvent;
+import org.tutortimes.server.database.Locks;
+import org.tutortimes.server.database.Sql;
+
+/// The server as a writer of events: one device per database, with its own counter there.
+public final class ServerDevice {
+
+    private static final String ZONE = "UTC";
+
+    private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+
+    /// A fresh id for a session.
+    public UUID newId() {
+        return ids.generate();
+    }
+
+    /// Writes an event down, though it is not stored yet.
+    ///
+    /// @param at when it takes effect, at least 1 ms after the latest event of the session
+    public TimerEvent event(Handle handle, UUID sessionId, Instant at, Fact fact) {
+        return Sql.first(
+                        handle,
+                        "SELECT device_id FROM server_identity WHERE id = 1",
+                        row ->
+                                new TimerEvent(
+                                        ids.generate(),
+                                        sessionId,
+                                        UUID.fromString(row.getString(1)),
+                                        Locks.nextServerSeq(handle),
+                                        at,
+                                        ZONE,
+                                        0,
+                                        fact))
+                .orElseThrow();
+    }
+}
