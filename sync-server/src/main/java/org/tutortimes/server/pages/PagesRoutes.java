@@ -54,6 +54,7 @@ public final class PagesRoutes implements Routes {
         routes.get("/", page(unitPages::list), Access.PAGE);
         routes.get("/units/{id}", page(unitPages::show), Access.PAGE);
         routes.get("/units/{id}/live", unitPages::stream, Access.SIGNED_IN_OR_PAGE);
+        new RefusedPage(templates, assets).addTo(routes);
     }
 
     /// A page that also refuses with a page.

@@ -75,6 +75,7 @@ final class Browser {
     }
 
     private Page send(Request.Builder request) {
+        request.header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
         if (!cookies.isEmpty()) {
             request.header("Cookie", cookieHeader());
         }

@@ -81,6 +81,40 @@ class PagesTest {
     }
 
     @Test
+    void unknownAddressIsAPageForABrowserAndJsonForAProgram() {
+        Browser browser = Browser.signedIn(server.address(), "cora");
+
+        Browser.Page page = browser.get("/nothing");
+        assertThat(page.status()).isEqualTo(404);
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.text()).contains("There is no such page", "Show my units");
+        assertThat(browser.get("/api/nothing").header("Content-Type"))
+                .startsWith("application/json");
+    }
+
+    @Test
+    void formOfSomebodyWhoIsSignedOutByNowSaysSo() {
+        Browser browser = Browser.signedIn(server.address(), "cora");
+        String token = browser.get("/units/10").csrfToken();
+        browser.cookies().clear();
+
+        Browser.Page page = browser.post("/sign-out", Map.of("csrf_token", token));
+
+        assertThat(page.status()).isEqualTo(401);
+        assertThat(page.text()).contains("You are signed out", "href=\"/sign-in\"");
+    }
+
+    @Test
+    void formOfAnotherSignInSaysThatThePageIsOutOfDate() {
+        Browser.Page page =
+                Browser.signedIn(server.address(), "cora")
+                        .post("/sign-out", Map.of("csrf_token", "another"));
+
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(page.text()).contains("The page is out of date. Load it again.");
+    }
+
+    @Test
     void personOfSeveralUnitsSeesTheirListAndOfOneIsSentThere() {
         assertThat(Browser.signedIn(server.address(), "cora").get("/").text())
                 .contains("SIT221", "SIT232", "2 h 56 min");
