@@ -34,7 +34,7 @@ function optionFor(bars) {
     const words = { color: colour("--quiet"), fontSize: 12, fontFamily: getComputedStyle(document.body).fontFamily };
     return {
         animation: false,
-        grid: { left: 4, right: 4, top: 12, bottom: 4, containLabel: true },
+        grid: { left: 4, right: 20, top: 12, bottom: 4, containLabel: true },
         tooltip: {
             trigger: "axis",
             renderMode: "richText",

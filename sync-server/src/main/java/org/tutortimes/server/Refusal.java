@@ -72,6 +72,9 @@ public sealed interface Refusal {
     /// The body is larger than the limit.
     record TooLarge(long mostBytes) implements Refusal {}
 
+    /// More events at once than are taken.
+    record TooMany(int mostEvents) implements Refusal {}
+
     /// The body is not JSON, and says so.
     record NotJson() implements Refusal {}
 

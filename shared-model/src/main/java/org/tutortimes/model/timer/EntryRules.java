@@ -27,12 +27,16 @@ public final class EntryRules {
 
     /// Every fault of the segments; none for those that may be entered, nor for none at all.
     ///
+    /// @param segments empty in the place of one that could not be read
     /// @param now nobody has worked in the future yet
-    public static List<Fault> faults(List<Segment> segments, Instant now) {
+    public static List<Fault> faults(List<Optional<Segment>> segments, Instant now) {
         List<Fault> faults = new ArrayList<>();
         Instant reached = EARLIEST;
         for (int index = 0; index < segments.size(); index++) {
-            Segment segment = segments.get(index);
+            Segment segment = segments.get(index).orElse(null);
+            if (segment == null) {
+                continue;
+            }
             String field = "segments[" + index + "]";
             startFault(segment, reached)
                     .ifPresent(fault -> faults.add(new Fault(field + ".start", fault)));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tutortimes.model.timer.EntryRules.Fault;
 
@@ -22,6 +24,19 @@ class EntryRulesTest {
         assertThat(faults(segment(-60, -30), segment(-31, -31), segment(-10, 1)))
                 .extracting(Fault::field)
                 .containsExactly("segments[1].start", "segments[1].end", "segments[2].end");
+    }
+
+    @Test
+    void segmentThatCouldNotBeReadHidesNoFaultOfOthers() {
+        assertThat(
+                        EntryRules.faults(
+                                List.of(
+                                        Optional.of(segment(-60, -30)),
+                                        Optional.empty(),
+                                        Optional.of(segment(-31, -32))),
+                                NOON))
+                .extracting(Fault::field)
+                .containsExactly("segments[2].start", "segments[2].end");
     }
 
     @Test
@@ -62,7 +77,7 @@ class EntryRulesTest {
     }
 
     private static List<Fault> faults(Segment... segments) {
-        return EntryRules.faults(List.of(segments), NOON);
+        return EntryRules.faults(Stream.of(segments).map(Optional::of).toList(), NOON);
     }
 
     private static Segment segment(long startMinute, long endMinute) {

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.server.Refusal;
@@ -55,7 +56,12 @@ public final class AccessControl {
         return credentials.token();
     }
 
+    /// Runs before every request that has a route.
     public void check(Context context) {
+        if (context.method().equals(HandlerType.HEAD) && context.routeRoles().isEmpty()) {
+            // The web server offers it beside each GET without running anything.
+            throw new Refused(new Refusal.MethodNotAllowed(List.of("GET")));
+        }
         Access access =
                 context.routeRoles().stream()
                         .filter(Access.class::isInstance)

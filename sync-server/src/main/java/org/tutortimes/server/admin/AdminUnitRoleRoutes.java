@@ -17,6 +17,9 @@ import org.tutortimes.server.web.Routes;
 /// Unit roles, for administrators and, of their own units, convenors.
 public final class AdminUnitRoleRoutes implements Routes {
 
+    /// In cursors, so that those of other lists are refused.
+    private static final String LIST = "unit-roles";
+
     private static final String ALL = "/api/admin/unit-roles";
     private static final String ONE = ALL + "/{id}";
 
@@ -45,15 +48,15 @@ public final class AdminUnitRoleRoutes implements Routes {
                         role == null ? null : UnitRoleKind.valueOf(role.toUpperCase(Locale.ROOT)),
                         query.flag("active"),
                         query.text("q"));
-        List<String> cursor = query.cursor(1);
-        Long after = cursor == null ? null : (Long) query.cursorNumber(cursor, 0);
+        List<String> cursor = query.cursor(LIST);
+        Long after = cursor == null ? null : (Long) Long.parseLong(cursor.get(0));
         int limit = query.limit(Page.USUAL, Page.MOST);
         query.refuseFaults();
         context.json(
                 Page.of(
                         unitRoles.list(AccessControl.caller(context), filter, after, limit + 1),
                         limit,
-                        last -> Cursor.of(last.id())));
+                        last -> Cursor.of(LIST, last.id())));
     }
 
     private void one(Context context) {

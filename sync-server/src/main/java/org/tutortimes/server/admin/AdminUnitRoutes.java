@@ -21,6 +21,9 @@ import org.tutortimes.server.web.Routes;
 /// Units, for administrators.
 public final class AdminUnitRoutes implements Routes {
 
+    /// In cursors, so that those of other lists are refused.
+    private static final String LIST = "units";
+
     private static final String ALL = "/api/admin/units";
     private static final String ONE = ALL + "/{id}";
 
@@ -52,7 +55,7 @@ public final class AdminUnitRoutes implements Routes {
                         database.read(
                                 handle -> AdminUnitStore.list(handle, filter, after, limit + 1)),
                         limit,
-                        last -> Cursor.of(last.code(), last.id())));
+                        last -> Cursor.of(LIST, last.code(), last.id())));
     }
 
     private void one(Context context) {
@@ -78,9 +81,9 @@ public final class AdminUnitRoutes implements Routes {
     }
 
     private static AdminUnitStore.@Nullable Position position(Query query) {
-        List<String> parts = query.cursor(2);
+        List<String> parts = query.cursor(LIST);
         return parts == null
                 ? null
-                : new AdminUnitStore.Position(parts.getFirst(), query.cursorNumber(parts, 1));
+                : new AdminUnitStore.Position(parts.getFirst(), Long.parseLong(parts.get(1)));
     }
 }

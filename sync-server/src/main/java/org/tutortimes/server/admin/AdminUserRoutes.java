@@ -22,6 +22,9 @@ import org.tutortimes.server.web.Routes;
 /// Users, for administrators.
 public final class AdminUserRoutes implements Routes {
 
+    /// In cursors, so that those of other lists are refused.
+    private static final String LIST = "users";
+
     private static final String ALL = "/api/admin/users";
     private static final String ONE = ALL + "/{id}";
 
@@ -49,7 +52,7 @@ public final class AdminUserRoutes implements Routes {
                         query.text("q"),
                         role == null ? null : SystemRole.valueOf(role.toUpperCase(Locale.ROOT)),
                         query.flag("active"));
-        List<String> after = query.cursor(1);
+        List<String> after = query.cursor(LIST);
         int limit = query.limit(Page.USUAL, Page.MOST);
         query.refuseFaults();
         context.json(
@@ -61,7 +64,7 @@ public final class AdminUserRoutes implements Routes {
                                         after == null ? null : after.getFirst(),
                                         limit + 1)),
                         limit,
-                        last -> Cursor.of(last.username())));
+                        last -> Cursor.of(LIST, last.username())));
     }
 
     private void one(Context context) {

@@ -2,18 +2,22 @@ package org.tutortimes.server.audit;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.server.access.Access;
 import org.tutortimes.server.database.Database;
 import org.tutortimes.server.request.Cursor;
+import org.tutortimes.server.request.Period;
 import org.tutortimes.server.request.Query;
 import org.tutortimes.server.web.Routes;
 
 /// `GET /api/admin/audit`: the log, newest first.
 public final class AuditRoutes implements Routes {
+
+    /// In cursors, so that those of other lists are refused.
+    private static final String LIST = "audit";
 
     private static final int USUAL_PAGE = 100;
     private static final int LARGEST_PAGE = 500;
@@ -41,16 +45,12 @@ public final class AuditRoutes implements Routes {
         String next =
                 found.size() <= limit
                         ? null
-                        : Cursor.of(page.getLast().at().toEpochMilli(), page.getLast().id());
+                        : Cursor.of(LIST, page.getLast().at().toEpochMilli(), page.getLast().id());
         context.json(new Entries(page, next));
     }
 
     private static AuditQuery wanted(Query query, int most) {
-        Instant from = query.instant("from");
-        Instant to = query.instant("to");
-        if (from != null && to != null && to.isBefore(from)) {
-            query.fault("to", "must not be before from");
-        }
+        Period period = Period.of(query, ZoneOffset.UTC);
         String action = query.oneOf("action", ACTIONS);
         return new AuditQuery(
                 query.number("user_id"),
@@ -58,15 +58,15 @@ public final class AuditRoutes implements Routes {
                 query.text("subject_type"),
                 query.text("subject_id"),
                 query.number("unit_id"),
-                from,
-                to,
+                period.from(),
+                period.to(),
                 query.text("q"),
                 position(query),
                 most);
     }
 
     private static AuditQuery.@Nullable Position position(Query query) {
-        List<String> parts = query.cursor(2);
+        List<String> parts = query.cursor(LIST);
         if (parts == null) {
             return null;
         }

@@ -16,6 +16,12 @@ import org.tutortimes.server.database.Sql;
 /// Rows of `audit_log`: added, and never changed.
 final class AuditStore {
 
+    private static final String ABOUT_USER =
+            """
+             AND subject_type = 'user'
+             AND subject_id = (SELECT CAST(u.id AS TEXT) FROM users u WHERE u.username = ?)
+            """;
+
     private static final String NEWEST_FIRST = " ORDER BY at DESC, id DESC LIMIT ?";
 
     /// An entry on its way into storage.
@@ -78,10 +84,12 @@ final class AuditStore {
         String sql =
                 words == null
                         ? select(query, "", "", values)
-                        // Each half reads an index of its own; one OR would read the whole table.
-                        : half(query, " AND actor = ?", words, values)
+                        // Each part reads an index of its own; one OR would read the whole table.
+                        : part(query, " AND actor = ?", words, values)
                                 + " UNION "
-                                + half(query, " AND subject_id = ?", words, values)
+                                + part(query, " AND subject_id = ?", words, values)
+                                + " UNION "
+                                + part(query, ABOUT_USER, words, values)
                                 + NEWEST_FIRST;
         if (words != null) {
             values.add(query.most());
@@ -89,9 +97,9 @@ final class AuditStore {
         return Sql.list(handle, sql, AuditStore::listed, values.toArray());
     }
 
-    private static String half(
+    private static String part(
             AuditQuery query, String condition, String words, List<@Nullable Object> values) {
-        return "SELECT * FROM (" + select(query, condition, words, values) + ") AS half";
+        return "SELECT * FROM (" + select(query, condition, words, values) + ") AS part";
     }
 
     private static String select(

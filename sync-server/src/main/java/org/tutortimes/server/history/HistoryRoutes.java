@@ -29,6 +29,9 @@ import org.tutortimes.server.web.Routes;
 /// Lists of timer sessions, the last started first.
 public final class HistoryRoutes implements Routes {
 
+    /// In cursors, so that those of other lists are refused.
+    private static final String LIST = "sessions";
+
     private static final String STATUS = "status";
 
     private final Database database;
@@ -68,7 +71,7 @@ public final class HistoryRoutes implements Routes {
                 Page.of(
                         database.read(handle -> SessionListStore.page(handle, seen, wanted)),
                         wanted.limit(),
-                        last -> Cursor.of(last.startTime().toEpochMilli(), last.id())));
+                        last -> Cursor.of(LIST, last.startTime().toEpochMilli(), last.id())));
     }
 
     private static Wanted wanted(Query query, ZoneId usualZone) {
@@ -103,9 +106,9 @@ public final class HistoryRoutes implements Routes {
     }
 
     private static Wanted.@Nullable Position position(Query query) {
-        List<String> parts = query.cursor(2);
+        List<String> parts = query.cursor(LIST);
         return parts == null
                 ? null
-                : new Wanted.Position(query.cursorNumber(parts, 0), parts.getLast());
+                : new Wanted.Position(Long.parseLong(parts.get(0)), parts.getLast());
     }
 }

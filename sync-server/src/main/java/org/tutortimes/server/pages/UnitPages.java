@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
 import org.tutortimes.server.access.AccessControl;
@@ -50,13 +51,20 @@ final class UnitPages {
 
     /// The units of the reader; the page of the only one where there is just one.
     void list(Context context) {
-        List<VisibleUnit> visible = visible(AccessControl.caller(context));
+        Caller caller = AccessControl.caller(context);
+        List<VisibleUnit> visible = visible(caller);
         if (visible.size() == 1) {
             context.redirect("/units/" + visible.getFirst().id());
             return;
         }
         Shell shell = Shell.of(context, "Units", assets, visible, null);
-        context.html(templates.render("units", Map.of("shell", shell)));
+        Map<Long, Long> seconds =
+                visible.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        VisibleUnit::id,
+                                        unit -> units.seconds(caller.userId(), unit)));
+        context.html(templates.render("units", Map.of("shell", shell, "seconds", seconds)));
     }
 
     void show(Context context) {

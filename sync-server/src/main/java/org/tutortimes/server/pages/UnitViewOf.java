@@ -191,7 +191,7 @@ final class UnitViewOf {
                 shown.stream()
                         .map(tutor -> row(tutor, all, marking.contains(tutor.unitRoleId())))
                         .toList(),
-                shown.size() < 2 ? null : sum(shown, all));
+                shown.size() < 2 ? null : sum(shown, all, figures.submissions()));
     }
 
     private UnitView.Tutor row(TutorFigures tutor, long all, boolean marking) {
@@ -209,7 +209,8 @@ final class UnitViewOf {
                 marking ? "now" : lastActive == null ? "never" : dayAndTime(lastActive));
     }
 
-    private static UnitView.Tutor sum(List<TutorFigures> tutors, long all) {
+    /// Two who marked the same student's task marked one submission between them.
+    private static UnitView.Tutor sum(List<TutorFigures> tutors, long all, long submissions) {
         return new UnitView.Tutor(
                 "tutor-sum",
                 "Together",
@@ -218,23 +219,33 @@ final class UnitViewOf {
                 DurationText.words(tutors.stream().mapToLong(TutorFigures::thisWeekSeconds).sum()),
                 DurationText.words(all),
                 Long.toString(tutors.stream().mapToLong(TutorFigures::sessions).sum()),
-                Long.toString(tutors.stream().mapToLong(TutorFigures::submissions).sum()),
+                Long.toString(submissions),
                 100,
                 "");
     }
 
     private UnitView.Line line(SessionLine session) {
-        Instant end = session.end();
-        String begin = dayAndTime(session.start());
         return new UnitView.Line(
                 session.id(),
-                end == null ? begin : begin + "–" + Words.time(end, zone),
+                when(session),
                 session.tutor(),
                 task(session.work(), session.submissions()),
                 DurationText.words(session.durationSeconds()),
                 session.status() == SessionStatus.COMPLETED,
                 session.manual(),
                 Words.flags(session.flags(), session.overlappedSeconds()));
+    }
+
+    /// The day of the end is named where it is another.
+    private String when(SessionLine session) {
+        String begin = dayAndTime(session.start());
+        Instant end = session.end();
+        if (end == null) {
+            return begin;
+        }
+        boolean sameDay =
+                end.atZone(zone).toLocalDate().equals(session.start().atZone(zone).toLocalDate());
+        return begin + "–" + (sameDay ? Words.time(end, zone) : dayAndTime(end));
     }
 
     private String dayAndTime(Instant at) {

@@ -23,8 +23,9 @@ public final class Sums {
             Long submissions = portion.session().submissions();
             if (task != null) {
                 tasks.add(task);
+            } else if (submissions != null) {
+                ofPiles += submissions;
             }
-            ofPiles += submissions == null ? 0 : submissions;
         }
     }
 

@@ -14,6 +14,8 @@ import org.tutortimes.model.timer.SessionStatus;
 ///
 /// @param totalSeconds completed time of the scope, ever
 /// @param tutors everybody who has time in the unit or may record some, most time first
+/// @param submissions marked in the period by all tutors, which is less than the sum of theirs
+///   where several marked the same task
 /// @param cells the days or weeks of the period
 /// @param cellSeconds completed time of the scope by cell
 public record UnitFigures(
@@ -23,6 +25,7 @@ public record UnitFigures(
         long thisWeekSeconds,
         long lastWeekSeconds,
         List<TutorFigures> tutors,
+        long submissions,
         List<RunningSession> running,
         PausedSessions paused,
         Cells cells,

@@ -19,6 +19,7 @@ final class UnitHours {
     private final Wanted wanted;
     private final Map<Long, Sums> byRole = new HashMap<>();
     private final Map<Long, Long> thisWeekByRole = new HashMap<>();
+    private final Sums ofAll = new Sums();
     private final long[] byCell;
     private long lastWeek;
 
@@ -42,6 +43,7 @@ final class UnitHours {
         }
         if (cell >= 0 || wanted.everBegan()) {
             byRole.computeIfAbsent(role, _ -> new Sums()).add(portion);
+            ofAll.add(portion);
         }
     }
 
@@ -51,8 +53,8 @@ final class UnitHours {
     }
 
     /// Of the period.
-    long seconds() {
-        return byRole.values().stream().mapToLong(Sums::seconds).sum();
+    Sums ofAll() {
+        return ofAll;
     }
 
     long thisWeekSeconds(long unitRoleId) {

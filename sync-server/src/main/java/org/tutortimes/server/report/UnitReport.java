@@ -55,6 +55,7 @@ public final class UnitReport {
                 hours.thisWeekSeconds(),
                 hours.lastWeekSeconds(),
                 tutors(units.members(handle, scope), hours),
+                hours.ofAll().submissions(),
                 units.running(handle, scope),
                 units.paused(handle, scope),
                 cells,
@@ -77,7 +78,7 @@ public final class UnitReport {
         if (scope.isWhole()) {
             return unit.totalSeconds();
         }
-        return ever == null ? CompletedStore.seconds(handle, scope) : ever.seconds();
+        return ever == null ? CompletedStore.seconds(handle, scope) : ever.ofAll().seconds();
     }
 
     private static List<TutorFigures> tutors(List<UnitStore.Member> members, UnitHours hours) {

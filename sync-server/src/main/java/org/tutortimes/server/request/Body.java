@@ -1,7 +1,10 @@
 package org.tutortimes.server.request;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
@@ -24,6 +27,9 @@ import org.tutortimes.server.Refused;
 public final class Body {
 
     private static final long MOST_BYTES = 64 * 1024;
+
+    private static final ObjectReader ONE_VALUE =
+            Json.mapper().reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final ObjectNode json;
     private final String place;
@@ -51,15 +57,26 @@ public final class Body {
             refuseOtherTypes(context);
         }
         try {
-            if (Json.mapper().readTree(bytes) instanceof ObjectNode json) {
+            if (ONE_VALUE.readTree(bytes) instanceof ObjectNode json) {
                 return new Body(json);
             }
+            throw notOneObject("");
         } catch (JacksonException e) {
-            // Told below: what the parser says of it is no help to who sent it.
+            throw notOneObject(place(e.getLocation()));
         } catch (IOException e) {
             throw new IllegalStateException("bytes in memory cannot fail to be read", e);
         }
-        throw new Refused(Refusal.Malformed.field("body", "must be one JSON object"));
+    }
+
+    private static String place(@Nullable JsonLocation location) {
+        return location == null
+                ? ""
+                : ", and is not readable as JSON at line %d, column %d"
+                        .formatted(location.getLineNr(), location.getColumnNr());
+    }
+
+    private static Refused notOneObject(String where) {
+        return new Refused(Refusal.Malformed.field("body", "must be one JSON object" + where));
     }
 
     /// Reads a body that may be left out, which reads as an object without fields.
@@ -173,7 +190,8 @@ public final class Body {
     }
 
     /// The objects of a list, none where it is absent. Their faults are this body's, under names
-    /// such as `segments[2].end`.
+    /// such as `segments[2].end`. In place of what is no object stands an empty one, whose faults
+    /// are not told beside that.
     public List<Body> objects(String name, int most) {
         JsonNode list = field(name);
         boolean isList = list.isArray() && list.size() <= most;
@@ -187,6 +205,7 @@ public final class Body {
                 objects.add(new Body(object, place + element + ".", faults));
             } else {
                 fault(element, "must be an object");
+                objects.add(new Body(JsonNodeFactory.instance.objectNode()));
             }
         }
         return objects;

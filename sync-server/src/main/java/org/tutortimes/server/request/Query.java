@@ -88,28 +88,14 @@ public final class Query {
 
     /// Where a page of a list begins, see [Cursor]; null for the first page.
     ///
-    /// @param parts how many the list's cursors have
-    public @Nullable List<String> cursor(int parts) {
+    /// @param list which list it must be of
+    public @Nullable List<String> cursor(String list) {
         String text = text("cursor");
-        List<String> position = text == null ? null : Cursor.read(text, parts);
+        List<String> position = text == null ? null : Cursor.read(list, text);
         if (text != null && position == null) {
-            refuseCursor();
+            fault("cursor", "must be the next_cursor of an earlier answer of this list");
         }
         return position;
-    }
-
-    /// A part of a cursor that is a number.
-    public long cursorNumber(List<String> parts, int index) {
-        try {
-            return Long.parseLong(parts.get(index));
-        } catch (NumberFormatException e) {
-            refuseCursor();
-            return 0;
-        }
-    }
-
-    private void refuseCursor() {
-        fault("cursor", "must be the next_cursor of an earlier answer");
     }
 
     /// Refuses the request if anything was wrong with the parameters that were read.

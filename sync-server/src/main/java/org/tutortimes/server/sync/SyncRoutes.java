@@ -69,7 +69,7 @@ public final class SyncRoutes implements Routes {
         }
         if (list != null && list.size() > Api.MOST_EVENTS) {
             // As with too many bytes, the device sends half of them next.
-            throw new Refused(new Refusal.TooLarge(Api.MOST_SYNC_BYTES));
+            throw new Refused(new Refusal.TooMany(Api.MOST_EVENTS));
         }
         List<JsonNode> events = new ArrayList<>();
         if (list != null) {

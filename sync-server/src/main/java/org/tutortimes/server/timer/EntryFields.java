@@ -2,6 +2,7 @@ package org.tutortimes.server.timer;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.sync.EventCodec;
 import org.tutortimes.model.timer.EntryRules;
@@ -18,7 +19,7 @@ final class EntryFields {
     static MarkingTarget target(Body body) {
         MarkingTarget target = targetIfAny(body);
         if (target == null) {
-            body.fault("task_id", "or task_definition_id must be given");
+            body.fault("task_id", "must be given, or task_definition_id");
             return new MarkingTarget.Pile(0);
         }
         return target;
@@ -28,7 +29,7 @@ final class EntryFields {
         Long task = body.number("task_id");
         Long pile = body.number("task_definition_id");
         if (task != null && pile != null) {
-            body.fault("task_id", "and task_definition_id cannot both be given");
+            body.fault("task_id", "cannot be given together with task_definition_id");
         }
         if (task != null) {
             return new MarkingTarget.OneTask(task);
@@ -55,18 +56,19 @@ final class EntryFields {
         if (!body.has("segments")) {
             return null;
         }
-        int faultsBefore = body.faultCount();
-        List<Segment> segments =
+        List<Optional<Segment>> segments =
                 body.objects("segments", EventCodec.MOST_SEGMENTS).stream()
-                        .map(each ->
-                                new Segment(
-                                        each.requiredInstant("start"), each.requiredInstant("end")))
+                        .map(EntryFields::segment)
                         .toList();
-        if (body.faultCount() == faultsBefore) {
-            EntryRules.faults(segments, now)
-                    .forEach(fault -> body.fault(fault.field(), fault.fault()));
-        }
-        return segments;
+        EntryRules.faults(segments, now).forEach(fault -> body.fault(fault.field(), fault.fault()));
+        return segments.stream().flatMap(Optional::stream).toList();
+    }
+
+    /// A segment; empty where it cannot be read.
+    private static Optional<Segment> segment(Body body) {
+        int faultsBefore = body.faultCount();
+        Segment segment = new Segment(body.requiredInstant("start"), body.requiredInstant("end"));
+        return body.faultCount() == faultsBefore ? Optional.of(segment) : Optional.empty();
     }
 
     static @Nullable Integer submissions(Body body) {
@@ -78,6 +80,15 @@ final class EntryFields {
             body.fault("submissions", "must be between 0 and " + EventCodec.MOST_SUBMISSIONS);
         }
         return submissions.intValue();
+    }
+
+    /// How many submissions of the pile were marked. A student's task is one, however long it took.
+    static @Nullable Integer submissions(Body body, MarkingTarget target) {
+        Integer submissions = submissions(body);
+        if (submissions != null && target instanceof MarkingTarget.OneTask) {
+            body.fault("submissions", "can only be given for a pile, that is a task definition");
+        }
+        return submissions;
     }
 
     static @Nullable String note(Body body) {

@@ -64,8 +64,16 @@ public final class OnlineTimer {
                 caller,
                 id,
                 Step.COMPLETE,
-                (session, at) ->
-                        new Stamped(at, new Fact.Completed(closing(session), submissions)));
+                (session, at) -> {
+                    if (submissions != null && session.answer().taskId() != null) {
+                        throw new Refused(
+                                new Refusal.AgainstRule(
+                                        "Only of a pile can it be said how many submissions it"
+                                                + " had; this session is on one student's task.",
+                                        "not_a_pile"));
+                    }
+                    return new Stamped(at, new Fact.Completed(closing(session), submissions));
+                });
     }
 
     SessionAnswer get(Caller caller, UUID id) {

@@ -54,12 +54,13 @@ public final class TutorTimeRoutes implements Routes {
 
     private void add(Context context) {
         Body body = Body.of(context, MOST_BYTES_OF_ENTERED_TIME);
+        MarkingTarget target = EntryFields.target(body);
         EnteredTime.Entry entry =
                 new EnteredTime.Entry(
                         body.requiredNumber("unit_role_id"),
-                        EntryFields.target(body),
+                        target,
                         EntryFields.workedSegments(body, entered.now()),
-                        EntryFields.submissions(body),
+                        EntryFields.submissions(body, target),
                         EntryFields.requiredNote(body),
                         body.uuid("id"));
         body.refuseFaults();
@@ -74,7 +75,7 @@ public final class TutorTimeRoutes implements Routes {
                         EntryFields.targetIfAny(body),
                         EntryFields.requiredNote(body));
         if (change.segments() == null && change.target() == null) {
-            body.fault("segments", "or task_id or task_definition_id must be given");
+            body.fault("segments", "must be given, or task_id or task_definition_id");
         }
         body.refuseFaults();
         context.json(entered.correct(AccessControl.caller(context), id(context), change));

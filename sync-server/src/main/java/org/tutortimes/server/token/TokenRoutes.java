@@ -18,6 +18,9 @@ import org.tutortimes.server.web.Routes;
 /// The caller's own tokens, and for administrators everybody's and those of services.
 public final class TokenRoutes implements Routes {
 
+    /// In cursors, so that those of other lists are refused.
+    private static final String LIST = "tokens";
+
     private static final String OWN = Api.AUTH + "/tokens";
     private static final String ALL = "/api/admin/tokens";
     private static final int USUAL_PAGE = 100;
@@ -67,7 +70,10 @@ public final class TokenRoutes implements Routes {
         String next =
                 found.size() <= limit
                         ? null
-                        : Cursor.of(page.getLast().createdAt().toEpochMilli(), page.getLast().id());
+                        : Cursor.of(
+                                LIST,
+                                page.getLast().createdAt().toEpochMilli(),
+                                page.getLast().id());
         context.json(new AllTokens(page, next));
     }
 
@@ -100,7 +106,7 @@ public final class TokenRoutes implements Routes {
     }
 
     private static AdminTokenStore.@Nullable Position position(Query query) {
-        List<String> parts = query.cursor(2);
+        List<String> parts = query.cursor(LIST);
         if (parts == null) {
             return null;
         }

@@ -18,8 +18,11 @@ public final class HealthRoutes implements Routes {
 
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
+        // Programs that watch servers like to ask for the status alone.
         routes.get("/health/live", HealthRoutes::live, Access.ANYONE);
+        routes.head("/health/live", HealthRoutes::live, Access.ANYONE);
         routes.get(Api.HEALTH_READY, this::ready, Access.ANYONE);
+        routes.head(Api.HEALTH_READY, this::ready, Access.ANYONE);
     }
 
     private static void live(Context context) {

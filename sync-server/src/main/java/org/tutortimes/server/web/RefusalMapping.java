@@ -30,6 +30,12 @@ final class RefusalMapping {
             case Refusal.WrongState wrong ->
                     answer(409, wrong.sentence(), wrong.code(), wrong.state());
             case Refusal.TooLarge tooLarge -> tooLarge(tooLarge.mostBytes());
+            case Refusal.TooMany tooMany ->
+                    answer(
+                            413,
+                            "There are too many events at once.",
+                            "too_large",
+                            Map.of("most_events", tooMany.mostEvents()));
             case Refusal.NotJson _ ->
                     answer(415, "The body must be JSON, as application/json.", "not_json");
             case Refusal.AgainstRule against -> answer(422, against.sentence(), against.code());
@@ -104,6 +110,7 @@ final class RefusalMapping {
                     Refusal.MethodNotAllowed _,
                     Refusal.WrongState _,
                     Refusal.TooLarge _,
+                    Refusal.TooMany _,
                     Refusal.NotJson _,
                     Refusal.AgainstRule _,
                     Refusal.ClientTooOld _ ->

@@ -81,6 +81,8 @@ class AuditRoutesTest {
         assertThat(items("?subject_id=8")).hasSize(1);
         assertThat(items("?unit_id=10")).hasSize(1);
         assertThat(items("?from=2026-08-03T09:01:00Z&to=2026-08-03T09:03:00Z")).hasSize(2);
+        assertThat(items("?from=2026-08-03&to=2026-08-03")).hasSize(items("").size());
+        assertThat(items("?from=2026-08-04")).isEmpty();
         assertThat(items("?user_id=4&action=user_added")).hasSize(1);
         assertThat(items("?user_id=4&unit_id=11")).isEmpty();
     }
@@ -93,6 +95,13 @@ class AuditRoutesTest {
         assertThat(items("?q=nobody")).isEmpty();
         assertThat(items("?q=ada&limit=1").findValuesAsText("action"))
                 .containsExactly("unit_changed");
+    }
+
+    @Test
+    void userNameFindsWhatWasDoneToThatPerson() {
+        record(4, ADA, AuditEntry.added(Action.USER_ADDED, Subject.user(1), Map.of("name", "T")));
+        record(5, ADA, AuditEntry.added(Action.UNIT_ADDED, Subject.unit(1), Map.of("code", "A")));
+        assertThat(items("?q=tia").findValuesAsText("action")).containsExactly("user_added");
     }
 
     @Test

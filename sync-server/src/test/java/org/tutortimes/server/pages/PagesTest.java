@@ -123,6 +123,19 @@ class PagesTest {
     }
 
     @Test
+    void tutorOfSeveralUnitsSeesTheirOwnTimeInEach() {
+        server.change(
+                """
+                INSERT INTO unit_roles (id, unit_id, user_id, role, changed_in)
+                VALUES (112, ?, 3, 'tutor', 0)
+                """,
+                SampleServer.EMPTY_UNIT);
+
+        assertThat(Browser.signedIn(server.address(), "tom").get("/").text())
+                .contains("SIT221", "your own </span>36 min", "SIT232", "your own </span>0 min");
+    }
+
+    @Test
     void emptyUnitTeachesWhatWillBeThere() {
         assertThat(Browser.signedIn(server.address(), "cora").get("/units/11").text())
                 .contains(

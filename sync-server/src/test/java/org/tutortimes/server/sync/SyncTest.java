@@ -257,7 +257,9 @@ class SyncTest {
         TimerEvent[] many = new TimerEvent[201];
         java.util.Arrays.setAll(
                 many, _ -> device.started(UUID.randomUUID(), "2026-08-03T09:00:00Z"));
-        assertThat(sync(device.request(many)).status()).isEqualTo(413);
+        Answer answer = sync(device.request(many));
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.body().at("/details/most_events").asInt()).isEqualTo(200);
     }
 
     private Answer sync(String body) {

@@ -51,8 +51,11 @@ class ManualEntryTest {
 
     @Test
     void manualEntryIsACompletedSessionOfExactlyItsSegments() {
-        Answer added =
-                calls.entered(segments("09:00", "09:10", "09:30", "10:00"), "\"submissions\": 3");
+        String segments = segments("09:00", "09:10", "09:30", "10:00");
+        String pile =
+                entry(segments, "\"submissions\": 3")
+                        .replace("\"task_id\": 9000", "\"task_definition_id\": 500");
+        Answer added = server.post("tia", Api.TUTOR_TIMES, pile);
         assertThat(added.status()).isEqualTo(201);
         JsonNode session = added.body();
         assertThat(session.get("status").asText()).isEqualTo("completed");
@@ -132,7 +135,8 @@ class ManualEntryTest {
                 List.of(
                         entry(segments("09:00", "10:01"), id),
                         entry(segments("09:00", "09:30", "09:30", "10:00"), id),
-                        entry(hour, id, "\"submissions\": 1"),
+                        entry(hour, id, "\"submissions\": 1")
+                                .replace("\"task_id\": 9000", "\"task_definition_id\": 500"),
                         entry(hour, id).replace("On paper", "By heart"),
                         entry(hour, id).replace("\"task_id\": 9000", "\"task_definition_id\": 500"),
                         entry(hour, id).replace("100", "110").replace("9000", "9100"));
@@ -208,6 +212,12 @@ class ManualEntryTest {
                         "segments[2].end");
         assertThat(calls.damages()).isEmpty();
         assertThat(calls.unitTotal()).isZero();
+    }
+
+    @Test
+    void submissionsAreOfAPileAlone() {
+        assertThat(faults(calls.entered(segments("09:00", "10:00"), "\"submissions\": 3")))
+                .containsExactly("submissions");
     }
 
     @Test

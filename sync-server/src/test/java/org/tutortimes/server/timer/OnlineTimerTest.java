@@ -204,6 +204,17 @@ class OnlineTimerTest {
     }
 
     @Test
+    void submissionsAreOfAPileAlone() {
+        String onTask = started();
+        clock.advanceMinutes(10);
+        Answer refused = server.put("tia", path(onTask, "complete"), "{\"submissions\": 3}");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().get("code").asText()).isEqualTo("not_a_pile");
+        assertThat(session(onTask).get("status").asText()).isEqualTo("active");
+        assertThat(step(onTask, "complete").status()).isEqualTo(200);
+    }
+
+    @Test
     void faultsOfABodyAreToldAllAtOnce() {
         Answer answer = server.post("tia", START, "{\"unit_role_id\": \"x\", \"id\": \"y\"}");
         assertThat(answer.status()).isEqualTo(400);

@@ -2,8 +2,10 @@ package org.tutortimes.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,32 @@ class AnswersTest {
     }
 
     @Test
+    void statusAloneIsToldOfTheHealthAndOfNothingElse() {
+        for (String path : List.of("/health/live", "/health/ready")) {
+            Answer answer = head(path);
+            assertThat(answer.status()).as(path).isEqualTo(200);
+        }
+        for (String path : List.of("/api/units", "/api/openapi.json", "/", "/sign-in")) {
+            assertThat(head(path).status()).as(path).isEqualTo(405);
+        }
+    }
+
+    private Answer head(String path) {
+        return server.send(
+                server.request("GET", path, null).method("HEAD", BodyPublishers.noBody()));
+    }
+
+    @Test
+    void bodyThatIsNotOneJsonValueIsRefusedWithThePlace() {
+        for (String body : List.of("{\"since\": 0} xyz", "{\"since\": 0}{}", "{\"since\" 0}")) {
+            Answer answer = server.post("tia", "/api/sync", body);
+            assertThat(answer.status()).as(body).isEqualTo(400);
+            assertThat(answer.body().at("/details/faults/body").asText())
+                    .matches("must be one JSON object, and is not .* line 1, column \\d+");
+        }
+    }
+
+    @Test
     void whoeverIsNotSignedInGetsNothing() {
         Answer answer = server.send(server.request("GET", "/api/units", null));
         assertThat(answer.status()).isEqualTo(401);
@@ -65,9 +93,7 @@ class AnswersTest {
         Answer answer =
                 server.send(
                         server.request("POST", "/api/sync", null)
-                                .method(
-                                        "POST",
-                                        java.net.http.HttpRequest.BodyPublishers.ofString("a=b"))
+                                .method("POST", BodyPublishers.ofString("a=b"))
                                 .header("Content-Type", "text/plain")
                                 .header("Authorization", "Bearer tia"));
         assertThat(answer.status()).isEqualTo(415);
