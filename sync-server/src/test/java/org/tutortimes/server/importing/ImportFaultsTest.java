@@ -185,86 +185,6 @@ class ImportFaultsTest {
     }
 
     @Test
-    void aRoleAndAProjectAreHeldOnceInAUnit() throws IOException {
-        String again =
-                """
-                {"unit_roles": [{"id": 102, "unit_id": 10, "user_id": 1, "role": "tutor"},
-                  {"id": 103, "unit_id": 11, "user_id": 1, "role": "tutor"},
-                  {"id": 104, "unit_id": 11, "user_id": 1, "role": "tutor"},
-                  {"id": 105, "unit_id": 11, "user_id": 1, "role": "convenor"}],
-                 "projects": [{"id": 1002, "unit_id": 10, "user_id": 51},
-                  {"id": 1003, "unit_id": 11, "user_id": 51},
-                  {"id": 1004, "unit_id": 11, "user_id": 51}]}
-                """;
-        data.run(ImportedData.resource("unit.json"));
-        assertThat(ImportedData.faults(data.json(again)))
-                .containsExactly(
-                        "import.json:1: unit_roles.role is tutor, which is unit role 100 of user 1"
-                                + " in unit 10 already",
-                        "import.json:3: unit_roles.role is tutor, which is unit role 103 of user 1"
-                                + " in unit 11 already",
-                        "import.json:5: projects.user_id is 51, who has project 1001 in unit 10"
-                                + " already",
-                        "import.json:7: projects.user_id is 51, who has project 1003 in unit 11"
-                                + " already");
-        assertThat(
-                        ImportedData.faults(
-                                data.json(
-                                        """
-                                        {"unit_roles": [
-                                          {"id": 103, "unit_id": 10, "user_id": 1, "role": "convenor"},
-                                          {"id": 100, "role": "convenor"}]}
-                                        """)))
-                .containsExactly(
-                        "import.json:3: unit_roles.role is convenor, which is unit role 103 of user"
-                                + " 1 in unit 10 already");
-    }
-
-    @Test
-    void rolesAndProjectsMayChangePlacesInOneImport() throws IOException {
-        data.run(ImportedData.resource("unit.json"));
-        ImportedData.good(
-                data.json(
-                        """
-                        {"unit_roles": [{"id": 102, "unit_id": 10, "user_id": 1, "role": "convenor"}]}
-                        """));
-        assertThat(
-                        ImportedData.good(
-                                data.json(
-                                        """
-                                        {"unit_roles": [{"id": 100, "role": "convenor"},
-                                                        {"id": 102, "role": "tutor"}],
-                                         "projects": [{"id": 1000, "user_id": 51},
-                                                      {"id": 1001, "user_id": 50}]}
-                                        """)))
-                .containsExactly("unit_roles 0 2 0", "projects 0 2 0");
-    }
-
-    @Test
-    void whatIsStoredTwiceFromEarlierTimesKeepsNoImportAway() throws IOException {
-        data.run(ImportedData.resource("unit.json"));
-        data.database()
-                .write(handle ->
-                        handle.execute(
-                                        """
-                                        INSERT INTO unit_roles (id, unit_id, user_id, role, changed_in)
-                                        VALUES (900, 10, 1, 'tutor', 1)
-                                        """)
-                                + handle.execute(
-                                        "INSERT INTO users (id, username, name) VALUES (900, 'TIA',"
-                                                + " 'T')"));
-        assertThat(
-                        ImportedData.good(
-                                data.json(
-                                        """
-                                        {"users": [{"id": 900, "name": "Tia's Twin"}, {"id": 1, "username": "tia"}],
-                                         "unit_roles": [{"id": 900, "active": false},
-                                                        {"id": 100, "role": "tutor"}]}
-                                        """)))
-                .containsExactly("users 0 1 1", "unit_roles 0 1 1");
-    }
-
-    @Test
     void aRowWithAFaultHasAllItsReferencesChecked() throws IOException {
         data.run(ImportedData.resource("unit.json"));
         assertThat(
@@ -284,40 +204,6 @@ class ImportFaultsTest {
                         "import.json:2: classes.teacher_id is 96, which is no id in users",
                         "import.json:2: classes.unit_id is 97, which is no id in units",
                         "import.json:3: classes.student_ids is 95, which is no id in users");
-    }
-
-    @Test
-    void userNamesDifferInMoreThanTheCaseOfTheirLetters() throws IOException {
-        data.run(ImportedData.resource("unit.json"));
-        assertThat(
-                        ImportedData.faults(
-                                data.json(
-                                        """
-                                        {"users": [{"id": 60, "username": "Tia", "name": "T"},
-                                                   {"id": 61, "username": "jos\u00e9", "name": "J"},
-                                                   {"id": 62, "username": "JOS\u00c9", "name": "J"}]}
-                                        """)))
-                .containsExactly(
-                        "import.json:1: users.username is Tia, which is but for the case of its"
-                                + " letters the name of user 1",
-                        "import.json:3: users.username is JOS\u00c9, which is but for the case of"
-                                + " its letters the name of user 61");
-        ImportedData.good(
-                data.json(
-                        "{\"users\": [{\"id\": 61, \"username\": \"JOS\u00c9\", \"name\":"
-                                + " \"J\"}]}"));
-        assertThat(
-                        ImportedData.faults(
-                                data.json(
-                                        """
-                                        {"users": [{"id": 62, "username": "jos\u00e9", "name": "J"},
-                                                   {"id": 51, "username": "TIA"}]}
-                                        """)))
-                .hasSize(2);
-        assertThat(
-                        ImportedData.good(
-                                data.json("{\"users\": [{\"id\": 1, \"username\": \"TIA\"}]}")))
-                .containsExactly("users 0 1 0");
     }
 
     @Test
