@@ -44,15 +44,12 @@ public final class RowEdit {
             Locks.takeReference(handle);
             editor.begin(handle);
             ImportStore store = new ImportStore(handle);
-            JsonNode given = fields.path("id");
-            if (given.isIntegralNumber()
-                    && given.canConvertToLong()
-                    && !store.of(list, Set.of(given.asLong())).isEmpty()) {
+            if (isTaken(list, fields, store)) {
                 throw new Refused(
                         new Refusal.WrongState(
                                 "There is a %s with this id already.".formatted(list.singular()),
                                 "id_taken",
-                                Map.of("id", given.asLong())));
+                                Map.of("id", fields.path("id").asLong())));
             }
             ObjectNode row = fields.deepCopy();
             if (!fields.hasNonNull("id")) {
@@ -90,12 +87,20 @@ public final class RowEdit {
         });
     }
 
-    /// What is wrong with a row that is to be added, by field, whoever adds it.
+    private static boolean isTaken(ImportList list, ObjectNode fields, ImportStore store) {
+        JsonNode id = fields.path("id");
+        return id.isIntegralNumber()
+                && id.canConvertToLong()
+                && !store.of(list, Set.of(id.asLong())).isEmpty();
+    }
+
+    /// What is wrong with a row that is to be added, by field, whoever adds it. Tells nothing of a
+    /// row that has its id already.
     public Map<String, String> faults(ImportList list, ObjectNode fields) {
         return database.read(handle -> {
             ImportStore store = new ImportStore(handle);
             ObjectNode row = fields.deepCopy();
-            if (!fields.hasNonNull("id")) {
+            if (!fields.hasNonNull("id") || isTaken(list, fields, store)) {
                 row.put("id", store.nextOwnId(list));
             }
             return faults(plan(list, row, store));

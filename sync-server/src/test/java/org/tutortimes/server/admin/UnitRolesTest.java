@@ -181,6 +181,14 @@ class UnitRolesTest {
     }
 
     @Test
+    void theFaultsOfANewRoleTellNothingOfOthersRoles() {
+        Answer answer =
+                server.post("cora", ROLES, "{\"id\": 110, \"unit_id\": 10, \"role\": \"tutor\"}");
+        assertThat(answer.body().at("/details/faults").toString())
+                .isEqualTo("{\"id\":\"is for administrators\"}");
+    }
+
+    @Test
     void aRoleDoesNotBecomeOneThatTheUserHasAlready() {
         server.post("ada", ROLES, "{\"unit_id\": 10, \"user_id\": 1, \"role\": \"convenor\"}");
         Answer answer = server.put("ada", ROLES + "/100", "{\"role\": \"convenor\"}");
