@@ -60,7 +60,7 @@ public final class CoreDesk implements AutoCloseable {
     }
 
     public void signIn(URI server, String username) {
-        core.signIn(server, username, "right").join();
+        core.signIn(server, username, "the right one").join();
     }
 
     /// A session of that length, recorded and completed.

@@ -26,7 +26,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Serving.start(config(), _ -> {}, this::say).untilToldToEnd(() -> {});
+        ServerConfig config = config();
+        Serving.start(config, _ -> say(config.place()), this::say).untilToldToEnd(() -> {});
         return 0;
     }
 

@@ -64,14 +64,22 @@ public record ServerConfig(String host, int port, Path data, String database) {
         return database.startsWith(SQLITE);
     }
 
-    /// Without what may be a password.
+    /// Where the data are, in a sentence for who runs the server.
+    String place() {
+        return isStoredInAFile()
+                ? "Data folder %s, database %s".formatted(data.toAbsolutePath(), address())
+                : "Database " + address();
+    }
+
     @Override
     public String toString() {
-        String address =
-                database.substring(
-                        0, database.contains("?") ? database.indexOf('?') : database.length());
         return "ServerConfig[host=%s, port=%d, data=%s, database=%s]"
-                .formatted(host, port, data, address);
+                .formatted(host, port, data, address());
+    }
+
+    /// The database, without what may be a password.
+    private String address() {
+        return database.replaceFirst("\\?.*", "").replaceFirst("//[^/]*@", "//");
     }
 
     private static String database(Map<String, String> settings, Path data, List<String> faults) {

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +98,21 @@ class ServeCommandTest {
                                 3,
                                 Path.of("d"),
                                 "jdbc:sqlite:" + Path.of("d/tutor-times.db")));
+    }
+
+    @Test
+    void theFolderAndTheDatabaseThatAreUsedAreToldWithoutPasswords() {
+        assertThat(new ServerConfig("127.0.0.1", 1, Path.of("d"), "jdbc:sqlite:d/x.db").place())
+                .isEqualTo(
+                        "Data folder %s, database jdbc:sqlite:d/x.db"
+                                .formatted(Path.of("d").toAbsolutePath()));
+        for (String address :
+                List.of(
+                        "jdbc:postgresql://db:5432/times?user=times&password=secret",
+                        "jdbc:postgresql://times:secret@db:5432/times")) {
+            assertThat(new ServerConfig("127.0.0.1", 1, Path.of("d"), address).place())
+                    .isEqualTo("Database jdbc:postgresql://db:5432/times");
+        }
     }
 
     @Test

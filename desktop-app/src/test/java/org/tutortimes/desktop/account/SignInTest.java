@@ -60,18 +60,18 @@ class SignInTest {
         assertThat(failure(server.address(), "wrong"))
                 .isEqualTo("The username or the password is wrong.");
         server.next(html(200));
-        assertThat(failure(server.address(), "right")).contains("not from a Tutor Times server");
+        assertThat(failure(server.address(), "the right one")).contains("not from a Tutor Times server");
         server.next(html(302));
-        assertThat(failure(server.address(), "right")).contains("sign in in a browser first");
+        assertThat(failure(server.address(), "the right one")).contains("sign in in a browser first");
         server.next(html(503));
-        assertThat(failure(server.address(), "right")).contains("has a problem");
-        assertThat(failure(URI.create("http://times.example.edu/"), "right"))
+        assertThat(failure(server.address(), "the right one")).contains("has a problem");
+        assertThat(failure(URI.create("http://times.example.edu/"), "the right one"))
                 .contains("unencrypted");
-        assertThat(failure(URI.create("ftp://times.example.edu/"), "right"))
+        assertThat(failure(URI.create("ftp://times.example.edu/"), "the right one"))
                 .contains("no address of a server");
         URI gone = server.address();
         server.close();
-        assertThat(failure(gone, "right")).contains("cannot be reached");
+        assertThat(failure(gone, "the right one")).contains("cannot be reached");
         assertThat(desk.core.account()).isEmpty();
     }
 

@@ -140,7 +140,7 @@ public final class FakeServer implements AutoCloseable {
 
     private static MockResponse signIn(SignInRequest request) {
         String username = String.valueOf(request.username());
-        if (!"right".equals(request.password())) {
+        if (!"the right one".equals(request.password())) {
             return json(401, new ApiError("No.", "wrong_credentials", Map.of()));
         }
         long id = username.length() * 1_000L + username.charAt(0);

@@ -3,7 +3,7 @@ package org.tutortimes.server.account;
 import java.util.Optional;
 
 /// What a password that somebody chooses must be like: long, and not what everybody knows.
-final class PasswordRule {
+public final class PasswordRule {
 
     private static final int SHORTEST = 10;
 
@@ -13,7 +13,7 @@ final class PasswordRule {
     private PasswordRule() {}
 
     /// What is wrong with a new password; empty if it may be taken.
-    static Optional<String> fault(String username, String password) {
+    public static Optional<String> fault(String username, String password) {
         if (password.codePointCount(0, password.length()) < SHORTEST
                 || password.length() > LONGEST) {
             return Optional.of("must have %d to %d characters".formatted(SHORTEST, LONGEST));

@@ -9,13 +9,23 @@ import org.tutortimes.model.account.UnitRoleKind;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
 import org.tutortimes.server.access.Caller;
-import org.tutortimes.server.admin.AdminUserStore.UserAnswer;
 import org.tutortimes.server.admin.UnitRoleStore.UnitRoleAnswer;
 import org.tutortimes.server.units.RoleStore;
 
 /// Who may do what with unit roles. Whoever convenes nothing learns nothing here, and a convenor
 /// nothing of units that they have no role in.
 final class UnitRoleRules {
+
+    /// Whom the fields of a new role name.
+    sealed interface Named {
+        /// Somebody, who need not exist where they are named by id.
+        record User(long id) implements Named {}
+
+        /// Nobody.
+        ///
+        /// @param field which of the fields is wrong
+        record Wrong(String field, String fault) implements Named {}
+    }
 
     private UnitRoleRules() {}
 
@@ -74,26 +84,26 @@ final class UnitRoleRules {
         }
     }
 
-    /// Who is meant. Convenors know people by their user names: an id that happens to be somebody's
-    /// would tell them who that is.
-    static long userOf(Handle handle, Caller caller, ObjectNode fields) {
+    /// Who is meant, or what is wrong with how they are named. Convenors know people by their user
+    /// names: an id that happens to be somebody's would tell them who that is.
+    static Named userOf(Handle handle, Caller caller, ObjectNode fields) {
         boolean admin = isAdmin(handle, caller);
         refuseAdding(handle, caller, fields);
         if (admin && fields.hasNonNull("user_id") && !fields.has("username")) {
             return userId(fields);
         }
         if (fields.has("user_id") || (!admin && fields.has("id"))) {
-            throw malformed(
+            return new Named.Wrong(
                     fields.has("user_id") ? "user_id" : "id",
                     admin ? "or username must be given, and not both" : "is for administrators");
         }
         if (!fields.path("username").isTextual()) {
-            throw malformed("username", "must be given, as a text");
+            return new Named.Wrong("username", "must be given, as a text");
         }
         return AdminUserStore.byUsername(handle, fields.path("username").asText())
                 .filter(user -> admin || user.active())
-                .map(UserAnswer::id)
-                .orElseThrow(() -> malformed("username", "is nobody's"));
+                .<Named>map(user -> new Named.User(user.id()))
+                .orElseGet(() -> new Named.Wrong("username", "is nobody's"));
     }
 
     /// The role that the fields name, if it is one.
@@ -106,12 +116,11 @@ final class UnitRoleRules {
         return Optional.empty();
     }
 
-    private static long userId(ObjectNode fields) {
-        if (!fields.path("user_id").canConvertToLong()
-                || !fields.path("user_id").isIntegralNumber()) {
-            throw malformed("user_id", "must be a whole number");
-        }
-        return fields.path("user_id").asLong();
+    private static Named userId(ObjectNode fields) {
+        return fields.path("user_id").canConvertToLong()
+                        && fields.path("user_id").isIntegralNumber()
+                ? new Named.User(fields.path("user_id").asLong())
+                : new Named.Wrong("user_id", "must be a whole number");
     }
 
     /// As it is at this moment: the request began some time ago.

@@ -1,6 +1,7 @@
 package org.tutortimes.server.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -56,7 +57,11 @@ public final class UnitRoles {
     UnitRoleAnswer add(Caller caller, ObjectNode fields) {
         ObjectNode row = fields.deepCopy();
         row.remove("username");
-        long userId = database.read(handle -> UnitRoleRules.userOf(handle, caller, fields));
+        long userId =
+                switch (database.read(handle -> UnitRoleRules.userOf(handle, caller, fields))) {
+                    case UnitRoleRules.Named.User(long id) -> id;
+                    case UnitRoleRules.Named.Wrong wrong -> throw refused(row, wrong);
+                };
         row.put("user_id", userId);
         long id =
                 rows.add(
@@ -80,6 +85,14 @@ public final class UnitRoles {
                         caller,
                         handle -> UnitRoleRules.refuseChanging(handle, caller, id, fields)));
         return one(caller, id);
+    }
+
+    /// With whatever else is wrong.
+    private Refused refused(ObjectNode row, UnitRoleRules.Named.Wrong named) {
+        Map<String, String> faults = new HashMap<>(rows.faults(ImportList.UNIT_ROLES, row));
+        faults.remove("user_id");
+        faults.put(named.field(), named.fault());
+        return new Refused(new Refusal.Malformed(faults));
     }
 
     /// One role of a kind is enough: what was ended is restored, so that its time stays with it.

@@ -36,6 +36,7 @@ public record ColumnKind(
     static final ColumnKind ID = wholeNumber(1, Long.MAX_VALUE, "a whole number from 1 on");
     public static final ColumnKind FLAG = ofFlag(true, 1L, 0L);
     static final ColumnKind ARCHIVED_FLAG = ofFlag(false, "ACTIVE", "ARCHIVED");
+    static final ColumnKind ANY_TEXT = ofText("a text", text -> text);
     static final ColumnKind ZONE =
             ofText("an IANA time zone such as Australia/Melbourne", ColumnKind::zone);
     static final ColumnKind DATE = ofText("a date such as 2026-07-13", ColumnKind::date);

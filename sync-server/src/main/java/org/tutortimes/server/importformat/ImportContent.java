@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Set;
 public final class ImportContent {
 
     private final Map<ImportList, List<ImportRow>> rows = new EnumMap<>(ImportList.class);
+    private final Map<String, Set<String>> columns = new HashMap<>();
     private final List<ImportFault> faults = new ArrayList<>();
     private final Set<String> ignored = new LinkedHashSet<>();
     private final Set<ImportList> unreadable = EnumSet.noneOf(ImportList.class);
@@ -47,6 +49,17 @@ public final class ImportContent {
 
     public List<String> ignored() {
         return List.copyOf(ignored);
+    }
+
+    /// Takes note of the columns that a file with a first row names.
+    void columns(String file, Set<String> names) {
+        columns.put(file, Set.copyOf(names));
+    }
+
+    /// Whether no row of this row's file can give this column.
+    public boolean lacks(ImportRow row, Column column) {
+        Set<String> named = columns.get(row.file());
+        return named != null && !named.contains(column.name());
     }
 
     /// Whether all rows that the files hold of a list are known.

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,12 +20,14 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.tutortimes.server.importformat.ImportRow.Cell;
 
-/// Reads one list of an import from a CSV file: UTF-8, commas, the columns' names in the first row.
-/// An empty cell is an absent one.
+/// Reads one list of an import from a CSV file: UTF-8, commas, the columns' names in the first row,
+/// in any letter case. An empty cell is an absent one.
 public final class ImportCsv {
 
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
+
+    private static final int LONGEST_SHOWN = 200;
 
     private final ImportList list;
     private final String file;
@@ -93,10 +96,10 @@ public final class ImportCsv {
         countLinesTo(row.getCharacterPosition());
         Set<String> seen = new HashSet<>();
         for (String name : row) {
-            String column = name.strip();
+            String column = name.strip().toLowerCase(Locale.ROOT);
             header.add(list.column(column));
             if (header.getLast().isEmpty()) {
-                content.ignore(list.table() + "." + column);
+                content.ignore(list.table() + "." + name.strip());
             } else if (!seen.add(column)) {
                 content.add(
                         new ImportFault(file, line, list.table() + "." + column, "is given twice"));
@@ -105,10 +108,24 @@ public final class ImportCsv {
         boolean hasIds = seen.contains("id");
         if (!hasIds) {
             content.add(
-                    new ImportFault(file, line, list.table() + ".id", "must be among the columns"),
+                    new ImportFault(file, line, list.table() + ".id", withoutIds(row)),
                     Set.of(list));
         }
+        content.columns(file, seen);
         return hasIds;
+    }
+
+    private static String withoutIds(CSVRecord header) {
+        String names = String.join(", ", header.stream().map(String::strip).toList());
+        String parted = ": columns are parted by commas, not by ";
+        String hint =
+                names.contains(";")
+                        ? parted + "semicolons"
+                        : names.contains("\t") ? parted + "tabs" : "";
+        String shown = names.replaceAll("\\s+", " ");
+        return "must be among the columns; the first row names "
+                + (shown.length() > LONGEST_SHOWN ? shown.substring(0, LONGEST_SHOWN) + "…" : shown)
+                + hint;
     }
 
     private void readRow(CSVRecord row) {

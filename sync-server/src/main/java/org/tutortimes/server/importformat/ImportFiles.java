@@ -5,11 +5,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Finds out what an import consists of: one JSON file, a folder of CSV files, or a single CSV file
-/// of such a folder.
+/// of such a folder. Their names count in any letter case.
 public final class ImportFiles {
 
     private static final String CSV = ".csv";
@@ -33,7 +34,10 @@ public final class ImportFiles {
     private static void readFolder(Path folder, ImportContent content) throws IOException {
         List<Path> files;
         try (Stream<Path> entries = Files.list(folder)) {
-            files = entries.filter(file -> nameOf(file).endsWith(CSV)).sorted().toList();
+            files =
+                    entries.filter(file -> nameOf(file).toLowerCase(Locale.ROOT).endsWith(CSV))
+                            .sorted()
+                            .toList();
         }
         for (Path file : files) {
             readCsv(file, content);
@@ -55,7 +59,7 @@ public final class ImportFiles {
     }
 
     private static Optional<ImportList> listOf(Path file) {
-        String name = nameOf(file);
+        String name = nameOf(file).toLowerCase(Locale.ROOT);
         return name.endsWith(CSV)
                 ? ImportList.named(name.substring(0, name.length() - CSV.length()))
                 : Optional.empty();

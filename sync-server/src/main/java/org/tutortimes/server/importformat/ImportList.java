@@ -63,8 +63,9 @@ public enum ImportList {
             Column.needed("name", ColumnKind.text(200)),
             Column.withDefault("student_ids", ColumnKind.IDS, "[]"));
 
-    /// Given with a user, and kept only where that user has none: no column of the table.
-    public static final Column PASSWORD = Column.optional("password", ColumnKind.text(1_000));
+    /// Given with a user, and kept only where that user has none: no column of the table. What it
+    /// must be like is said by `account.PasswordRule`.
+    public static final Column PASSWORD = Column.optional("password", ColumnKind.ANY_TEXT);
 
     private final Column id;
     private final List<Column> columns;

@@ -12,6 +12,11 @@ public interface Editor {
     /// As the audit log names them.
     Actor actor();
 
+    /// Whether they may give passwords, and make, change and unmake administrators.
+    default boolean decidesOnAccess() {
+        return true;
+    }
+
     /// Refuses who may not do this. Runs inside the transaction, before anything is decided.
     default void begin(Handle handle) {}
 

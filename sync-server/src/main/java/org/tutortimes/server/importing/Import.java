@@ -54,6 +54,7 @@ public final class Import {
         if (!outlook.faults().isEmpty()) {
             return new ImportResult.Faulty(outlook.faults());
         }
+        AccessLimit.hold(editor, content, outlook);
         Map<Long, String> hashes = hashes(outlook.passwords());
         return database.write(handle -> {
             Locks.takeReference(handle);
@@ -62,6 +63,7 @@ public final class Import {
             if (!plan.faults().isEmpty()) {
                 return new ImportResult.Faulty(plan.faults());
             }
+            AccessLimit.hold(editor, content, plan);
             int released = writer.write(handle, plan, hashes, editor);
             ImportResult.Imported result =
                     new ImportResult.Imported(summaries(plan), content.ignored(), released);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tutortimes.server.account.PasswordRule;
 import org.tutortimes.server.importformat.Column;
 import org.tutortimes.server.importformat.ImportContent;
 import org.tutortimes.server.importformat.ImportFault;
@@ -29,7 +30,9 @@ final class ImportCheck {
     private final StoredRows stored;
     private final KnownRows known;
     private final ImportRules rules;
+    private final OnlyOnce onlyOnce;
     private final List<ImportFault> faults = new ArrayList<>();
+    private final Set<String> missing = new HashSet<>();
     private final Map<Long, String> passwords = new HashMap<>();
     private final Set<Long> renamed = new HashSet<>();
     private final Set<Long> units = new HashSet<>();
@@ -38,7 +41,8 @@ final class ImportCheck {
         this.content = content;
         this.stored = stored;
         this.known = new KnownRows(stored);
-        this.rules = new ImportRules(known, stored::ownersOf, content::isComplete, faults::add);
+        this.rules = new ImportRules(known, content::isComplete, faults::add);
+        this.onlyOnce = new OnlyOnce(stored, faults::add);
         this.faults.addAll(content.faults());
     }
 
@@ -75,9 +79,10 @@ final class ImportCheck {
         }
         List<JudgedRow> accepted = firstOfEachId(list, judged);
         for (JudgedRow row : accepted) {
-            known.put(list, stored(row));
+            known.put(list, row.stored());
         }
         rules.check(list, judged);
+        onlyOnce.check(list, judged, before);
         return compared(list, before, accepted);
     }
 
@@ -114,7 +119,7 @@ final class ImportCheck {
         List<ChangedRow> changed = new ArrayList<>();
         int unchanged = 0;
         for (JudgedRow row : accepted) {
-            StoredRow after = stored(row);
+            StoredRow after = row.stored();
             StoredRow existing = before.get(after.id());
             if (existing == null) {
                 added.add(after);
@@ -129,10 +134,6 @@ final class ImportCheck {
             }
         }
         return new ListPlan(list, List.copyOf(added), List.copyOf(changed), unchanged);
-    }
-
-    private static StoredRow stored(JudgedRow row) {
-        return new StoredRow(Objects.requireNonNull(row.id()), row.values());
     }
 
     /// Every value of the row: from the file, or as stored, or what a new row gets.
@@ -172,6 +173,10 @@ final class ImportCheck {
             return Optional.empty();
         }
         String text = cell == null ? null : cell.text();
+        if (cell == null && content.lacks(row, column)) {
+            tellMissing(row, column);
+            return Optional.empty();
+        }
         if (text == null) {
             faults.add(row.fault(column, "must be given"));
             return Optional.empty();
@@ -183,19 +188,38 @@ final class ImportCheck {
         return value;
     }
 
+    /// A column that the whole file lacks is one fault of the file.
+    private void tellMissing(ImportRow row, Column column) {
+        if (missing.add(row.file() + " " + column.name())) {
+            faults.add(
+                    new ImportFault(
+                            row.file(),
+                            1,
+                            row.list().table() + "." + column.name(),
+                            "must be among the columns: line " + row.line() + " is a new row"));
+        }
+    }
+
     /// Users for whom a password is given, and who have none yet.
     private Set<Long> takingPassword(List<JudgedRow> users) {
         Map<Long, String> given = new HashMap<>();
         for (JudgedRow user : users) {
             Cell cell = user.row().cell(ImportList.PASSWORD);
-            if (cell != null
-                    && cell.text() != null
-                    && user.id() instanceof Long id
-                    && read(user.row(), ImportList.PASSWORD).isPresent()) {
+            if (cell != null && cell.text() != null && user.id() instanceof Long id) {
                 given.put(id, cell.text());
             }
         }
         given.keySet().removeAll(stored.usersWithPassword(given.keySet()));
+        for (JudgedRow user : users) {
+            String password = user.id() instanceof Long id ? given.get(id) : null;
+            if (password != null) {
+                PasswordRule.fault(
+                                String.valueOf(user.stored().value(ImportList.USERS, "username")),
+                                password)
+                        .ifPresent(
+                                fault -> faults.add(user.row().fault(ImportList.PASSWORD, fault)));
+            }
+        }
         passwords.putAll(given);
         return given.keySet();
     }

@@ -30,6 +30,11 @@ record ImportPlan(
         StoredRow {
             values = Collections.unmodifiableList(new ArrayList<>(values));
         }
+
+        /// The value of a column of its list.
+        @Nullable Object value(ImportList list, String column) {
+            return values.get(list.position(column));
+        }
     }
 
     /// A stored row and what it becomes. Both are the same where a user only gets a password.

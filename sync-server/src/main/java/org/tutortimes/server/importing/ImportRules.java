@@ -1,14 +1,10 @@
 package org.tutortimes.server.importing;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.server.importformat.Column;
@@ -16,6 +12,7 @@ import org.tutortimes.server.importformat.ColumnKind;
 import org.tutortimes.server.importformat.ImportFault;
 import org.tutortimes.server.importformat.ImportList;
 import org.tutortimes.server.importformat.ImportRow;
+import org.tutortimes.server.importing.ImportPlan.StoredRow;
 
 /// What must hold between the rows of an import, and between them and the stored ones.
 final class ImportRules {
@@ -24,22 +21,21 @@ final class ImportRules {
     ///
     /// @param id null where it has none that can be read
     /// @param values in the order of the list's columns; null also where one cannot be read
-    record JudgedRow(ImportRow row, @Nullable Object id, List<@Nullable Object> values) {}
+    record JudgedRow(ImportRow row, @Nullable Object id, List<@Nullable Object> values) {
+
+        /// As it would be stored; only for a row that has an id.
+        StoredRow stored() {
+            return new StoredRow(Objects.requireNonNull(id), values);
+        }
+    }
 
     private final KnownRows known;
-    private final Function<List<Object>, Map<Object, Object>> owners;
     private final Predicate<ImportList> allKnown;
     private final Consumer<ImportFault> faults;
 
-    /// @param owners who is stored under these user names, by name
     /// @param allKnown whether a list could be read to its end, so that an absent id is unknown
-    ImportRules(
-            KnownRows known,
-            Function<List<Object>, Map<Object, Object>> owners,
-            Predicate<ImportList> allKnown,
-            Consumer<ImportFault> faults) {
+    ImportRules(KnownRows known, Predicate<ImportList> allKnown, Consumer<ImportFault> faults) {
         this.known = known;
-        this.owners = owners;
         this.allKnown = allKnown;
         this.faults = faults;
     }
@@ -48,9 +44,6 @@ final class ImportRules {
     void check(ImportList list, List<JudgedRow> judged) {
         askForReferences(list, judged);
         judged.forEach(this::check);
-        if (list == ImportList.USERS) {
-            checkUsernames(judged);
-        }
     }
 
     private void askForReferences(ImportList list, List<JudgedRow> judged) {
@@ -97,33 +90,6 @@ final class ImportRules {
             case TUTORIALS -> checkTutorial(row, values);
             case CLASSES -> checkStudents(row, values);
             case USERS, UNIT_ROLES, PROJECTS, TASK_DEFINITIONS -> {}
-        }
-    }
-
-    /// A username is one user's, also where users swap theirs in one import.
-    private void checkUsernames(List<JudgedRow> users) {
-        int position = ImportList.USERS.position("username");
-        Map<Object, Object> ownerByName = new HashMap<>(owners.apply(valuesOf(users, "username")));
-        Set<Object> imported = new HashSet<>();
-        for (JudgedRow user : users) {
-            if (user.id() != null) {
-                imported.add(user.id());
-            }
-        }
-        ownerByName.values().removeIf(imported::contains);
-        for (JudgedRow user : users) {
-            Object name = user.values().get(position);
-            Object owner =
-                    name == null || user.id() == null
-                            ? null
-                            : ownerByName.putIfAbsent(name, user.id());
-            if (owner != null && !owner.equals(user.id())) {
-                faults.accept(
-                        fault(
-                                user.row(),
-                                "username",
-                                "is " + name + ", which is the name of user " + owner));
-            }
         }
     }
 

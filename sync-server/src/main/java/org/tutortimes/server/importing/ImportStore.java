@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,27 +40,36 @@ final class ImportStore implements StoredRows {
 
     @Override
     public Map<Object, StoredRow> of(ImportList list, Collection<?> ids) {
+        Map<Object, StoredRow> rows = new HashMap<>();
+        where(list, "id", ids.stream()).forEach(row -> rows.put(row.id(), row));
+        return rows;
+    }
+
+    /// The rows in which an expression that has an index has one of these values.
+    private List<StoredRow> where(ImportList list, String indexed, Stream<?> values) {
         String columns =
                 list.columns().stream().map(Column::storedAs).collect(Collectors.joining(", "));
-        Map<Object, StoredRow> rows = new HashMap<>();
+        List<StoredRow> rows = new ArrayList<>();
         eachOf(
-                "SELECT id, " + columns + " FROM " + list.table() + " WHERE id IN ",
-                ids,
-                row -> {
-                    StoredRow stored = stored(list, row);
-                    rows.put(stored.id(), stored);
-                });
+                "SELECT id, %s FROM %s WHERE %s IN ".formatted(columns, list.table(), indexed),
+                values.collect(Collectors.toSet()),
+                row -> rows.add(stored(list, row)));
         return rows;
     }
 
     @Override
-    public Map<Object, Object> ownersOf(Collection<?> usernames) {
-        Map<Object, Object> owners = new HashMap<>();
-        eachOf(
-                "SELECT username, id FROM users WHERE username IN ",
-                usernames,
-                row -> owners.put(row.getString(1), row.getLong(2)));
-        return owners;
+    public List<StoredRow> alike(ImportList list, Collection<StoredRow> rows) {
+        return list == ImportList.USERS
+                ? where(
+                        list,
+                        "lower(username)",
+                        values(list, "username", rows).flatMap(UsernameCases::of))
+                : where(list, "user_id", values(list, "user_id", rows));
+    }
+
+    private static Stream<Object> values(
+            ImportList list, String column, Collection<StoredRow> rows) {
+        return rows.stream().map(row -> row.value(list, column)).filter(Objects::nonNull);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
+import org.tutortimes.server.account.PasswordRule;
 import org.tutortimes.server.account.Passwords;
 import org.tutortimes.server.database.Database;
 import org.tutortimes.server.database.Locks;
@@ -43,15 +44,12 @@ public final class RowEdit {
             Locks.takeReference(handle);
             editor.begin(handle);
             ImportStore store = new ImportStore(handle);
-            JsonNode given = fields.path("id");
-            if (given.isIntegralNumber()
-                    && given.canConvertToLong()
-                    && !store.of(list, Set.of(given.asLong())).isEmpty()) {
+            if (isTaken(list, fields, store)) {
                 throw new Refused(
                         new Refusal.WrongState(
                                 "There is a %s with this id already.".formatted(list.singular()),
                                 "id_taken",
-                                Map.of("id", given.asLong())));
+                                Map.of("id", fields.path("id").asLong())));
             }
             ObjectNode row = fields.deepCopy();
             if (!fields.hasNonNull("id")) {
@@ -89,12 +87,39 @@ public final class RowEdit {
         });
     }
 
-    private void write(
-            Handle handle, ImportList list, ObjectNode row, @Nullable String hash, Editor editor) {
+    private static boolean isTaken(ImportList list, ObjectNode fields, ImportStore store) {
+        JsonNode id = fields.path("id");
+        return id.isIntegralNumber()
+                && id.canConvertToLong()
+                && !store.of(list, Set.of(id.asLong())).isEmpty();
+    }
+
+    /// What is wrong with a row that is to be added, by field, whoever adds it. Tells nothing of a
+    /// row that has its id already.
+    public Map<String, String> faults(ImportList list, ObjectNode fields) {
+        return database.read(handle -> {
+            ImportStore store = new ImportStore(handle);
+            ObjectNode row = fields.deepCopy();
+            if (!fields.hasNonNull("id") || isTaken(list, fields, store)) {
+                row.put("id", store.nextOwnId(list));
+            }
+            return faults(plan(list, row, store));
+        });
+    }
+
+    private static ImportPlan plan(ImportList list, ObjectNode row, ImportStore store) {
         ImportContent content = new ImportContent();
         ImportJson.readRow(list, row, content);
-        ImportPlan plan = ImportCheck.plan(content, new ImportStore(handle));
-        refuseFaults(plan);
+        return ImportCheck.plan(content, store);
+    }
+
+    private void write(
+            Handle handle, ImportList list, ObjectNode row, @Nullable String hash, Editor editor) {
+        ImportPlan plan = plan(list, row, new ImportStore(handle));
+        Map<String, String> faults = faults(plan);
+        if (!faults.isEmpty()) {
+            throw new Refused(new Refusal.Malformed(faults));
+        }
         Map<Long, String> hashes = new HashMap<>();
         if (hash != null) {
             plan.passwords().keySet().forEach(user -> hashes.put(user, hash));
@@ -103,7 +128,7 @@ public final class RowEdit {
         editor.end(handle);
     }
 
-    private static void refuseFaults(ImportPlan plan) {
+    private static Map<String, String> faults(ImportPlan plan) {
         Map<String, String> faults = new HashMap<>();
         for (ImportFault fault : plan.faults()) {
             String field = fault.field();
@@ -111,9 +136,7 @@ public final class RowEdit {
                     field == null ? "body" : field.substring(field.indexOf('.') + 1),
                     fault.message());
         }
-        if (!faults.isEmpty()) {
-            throw new Refused(new Refusal.Malformed(faults));
-        }
+        return faults;
     }
 
     /// The hash of a password that is given and can be one. It takes long: before the transaction.
@@ -121,7 +144,7 @@ public final class RowEdit {
         JsonNode password = fields.path(ImportList.PASSWORD.name());
         return list == ImportList.USERS
                         && password.isTextual()
-                        && ImportList.PASSWORD.kind().read(password.asText()).isPresent()
+                        && PasswordRule.fault("", password.asText()).isEmpty()
                 ? passwords.hash(password.asText())
                 : null;
     }

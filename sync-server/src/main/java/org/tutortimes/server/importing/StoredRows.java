@@ -1,6 +1,7 @@
 package org.tutortimes.server.importing;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tutortimes.server.importformat.ImportList;
@@ -13,8 +14,9 @@ interface StoredRows {
     /// The rows with these ids, as far as there are such rows.
     Map<Object, StoredRow> of(ImportList list, Collection<?> ids);
 
-    /// The ids of the users who have these names, by name.
-    Map<Object, Object> ownersOf(Collection<?> usernames);
+    /// Rows that may be the same as one of these in what there is only once: users whose names
+    /// differ from theirs in letter case at most, roles and projects of the same users.
+    List<StoredRow> alike(ImportList list, Collection<StoredRow> rows);
 
     /// Which of these users have a password already.
     Set<Long> usersWithPassword(Collection<Long> ids);

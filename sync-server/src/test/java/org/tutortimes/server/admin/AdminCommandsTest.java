@@ -91,6 +91,22 @@ class AdminCommandsTest {
     }
 
     @Test
+    void aShortPasswordOrANameInAnotherCaseAddsNobody() {
+        System.setIn(new ByteArrayInputStream("ninechars\n".getBytes(StandardCharsets.UTF_8)));
+        assertThat(run(new AddUserCommand(), "ada", "--role", "admin")).isEqualTo(1);
+        assertThat(errors.toString())
+                .startsWith("No user was added: password must have 10 to 1000 characters.");
+        for (String name : java.util.List.of("ada", "ADA")) {
+            System.setIn(
+                    new ByteArrayInputStream("ten letters\n".getBytes(StandardCharsets.UTF_8)));
+            assertThat(run(new AddUserCommand(), name, "--role", "admin"))
+                    .isEqualTo(name.equals("ada") ? 0 : 1);
+        }
+        assertThat(errors.toString())
+                .contains("username is ADA, which is but for the case of its letters the name of");
+    }
+
+    @Test
     void anUnknownRoleIsAFaultOfUse() {
         assertThat(run(new AddUserCommand(), "root", "--role", "boss")).isEqualTo(2);
         assertThat(errors.toString()).startsWith("--role must be admin or none");
@@ -100,19 +116,19 @@ class AdminCommandsTest {
     void aNameIsGivenOnce() {
         try (ImportedData data = new ImportedData(kind, folder)) {
             AddUser addUser = new AddUser(data.rowEdit());
-            assertThat(addUser.run(" tia ", "Tia", SystemRole.NONE, "secret"))
+            assertThat(addUser.run(" tia ", "Tia", SystemRole.NONE, "a long secret"))
                     .isEqualTo(1_000_000_000_000L);
-            assertThat(addUser.run("max", "Max", SystemRole.NONE, "secret"))
+            assertThat(addUser.run("max", "Max", SystemRole.NONE, "a long secret"))
                     .isEqualTo(1_000_000_000_001L);
             assertThatExceptionOfType(StartFailure.class)
-                    .isThrownBy(() -> addUser.run("tia", "Tia", SystemRole.NONE, "secret"))
+                    .isThrownBy(() -> addUser.run("tia", "Tia", SystemRole.NONE, "a long secret"))
                     .withMessage(
                             "No user was added: username is tia, which is the name of user"
                                     + " 1000000000000.");
             assertThatExceptionOfType(StartFailure.class)
                     .isThrownBy(() -> addUser.run("", "Mia", SystemRole.NONE, " "))
                     .withMessage(
-                            "No user was added: password must be a text of 1 to 1000 characters;"
+                            "No user was added: password must have 10 to 1000 characters;"
                                     + " username must be a text of 1 to 100 characters.");
         }
     }

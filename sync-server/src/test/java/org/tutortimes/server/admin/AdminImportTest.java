@@ -122,12 +122,72 @@ class AdminImportTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(AuditRows.of(server.database()))
                 .anyMatch(row -> row.startsWith("unit_changed LMS at night unit 10 {"));
-        Answer last =
+    }
+
+    @Test
+    void aServiceGivesNoPasswordsAndTouchesNoAdministrator() {
+        String secret =
+                server.post("ada", "/api/admin/tokens", "{\"name\": \"LMS\"}")
+                        .body()
+                        .path("auth_token")
+                        .asText();
+        String users = server.get("ada", "/api/admin/users").body().toString();
+        for (String row :
+                List.of(
+                        "{\"id\": 2, \"system_role\": \"admin\"}",
+                        "{\"id\": 60, \"username\": \"z\", \"name\": \"Z\", \"system_role\":"
+                                + " \"admin\"}",
+                        "{\"id\": 4, \"system_role\": \"none\"}",
+                        "{\"id\": 4, \"active\": false}",
+                        "{\"id\": 4, \"username\": \"adam\"}",
+                        "{\"id\": 4, \"email\": \"adam@example.edu\"}")) {
+            refused(server.post(secret, IMPORT, body(row)), "make, change or unmake an admin", row);
+        }
+        for (String row :
+                List.of(
+                        "{\"id\": 60, \"username\": \"z\", \"name\": \"Z\", \"password\": \"long"
+                                + " enough\"}",
+                        "{\"id\": 2, \"password\": \"long enough\"}",
+                        "{\"id\": 4, \"password\": \"long enough\"}")) {
+            refused(server.post(secret, IMPORT, body(row)), "give a password", row);
+        }
+        assertThat(server.get("ada", "/api/admin/users").body().toString()).isEqualTo(users);
+        assertThat(server.get("ada", "/api/admin/units/10").body().path("code").asText())
+                .isEqualTo("SIT221");
+    }
+
+    @Test
+    void aServiceMayNameAnAdministratorWhoStaysAsTheyAre() {
+        String secret =
+                server.post("ada", "/api/admin/tokens", "{\"name\": \"LMS\"}")
+                        .body()
+                        .path("auth_token")
+                        .asText();
+        Answer answer =
                 server.post(
-                        secret, IMPORT, "{\"users\": [{\"id\": 4, \"system_role\": \"none\"}]}");
-        assertThat(last.status()).isEqualTo(409);
-        assertThat(last.body().path("code").asText()).isEqualTo("last_admin");
-        assertThat(server.get("ada", "/api/admin/users").status()).isEqualTo(200);
+                        secret,
+                        IMPORT,
+                        """
+                        {"users": [{"id": 4, "username": "ada", "name": "Ada Admin",
+                                    "system_role": "admin", "password": null},
+                                   {"id": 2, "name": "Thomas"}],
+                         "unit_roles": [{"id": 140, "unit_id": 10, "user_id": 4, "role": "tutor"}]}
+                        """);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().at("/lists/0/changed").asInt()).isEqualTo(1);
+    }
+
+    /// A change of the unit comes with it, which must not happen either.
+    private static String body(String user) {
+        return "{\"units\": [{\"id\": 10, \"code\": \"X\"}], \"users\": [" + user + "]}";
+    }
+
+    private static void refused(Answer answer, String what, String row) {
+        assertThat(answer.status()).as(row).isEqualTo(403);
+        assertThat(answer.body().path("code").asText()).isEqualTo("not_for_services");
+        assertThat(answer.body().path("error").asText())
+                .contains(what)
+                .contains("user " + row.replaceAll("\\D+(\\d+).*", "$1"));
     }
 
     @Test

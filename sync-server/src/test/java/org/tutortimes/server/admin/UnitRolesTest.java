@@ -161,6 +161,45 @@ class UnitRolesTest {
     }
 
     @Test
+    void everyFaultOfANewRoleIsToldAtOnce() {
+        for (String body :
+                List.of(
+                        "{}",
+                        "{\"username\": \"nobody\"}",
+                        "{\"username\": 5}",
+                        "{\"user_id\": 999}")) {
+            Answer answer = server.post("ada", ROLES, body);
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.body().at("/details/faults").properties())
+                    .extracting(java.util.Map.Entry::getKey)
+                    .containsExactlyInAnyOrder(
+                            body.contains("user_id") ? "user_id" : "username", "unit_id", "role");
+        }
+        Answer convenors = server.post("cora", ROLES, "{\"unit_id\": 10, \"role\": \"tutor\"}");
+        assertThat(convenors.body().at("/details/faults").toString())
+                .isEqualTo("{\"username\":\"must be given, as a text\"}");
+    }
+
+    @Test
+    void theFaultsOfANewRoleTellNothingOfOthersRoles() {
+        Answer answer =
+                server.post("cora", ROLES, "{\"id\": 110, \"unit_id\": 10, \"role\": \"tutor\"}");
+        assertThat(answer.body().at("/details/faults").toString())
+                .isEqualTo("{\"id\":\"is for administrators\"}");
+    }
+
+    @Test
+    void aRoleDoesNotBecomeOneThatTheUserHasAlready() {
+        server.post("ada", ROLES, "{\"unit_id\": 10, \"user_id\": 1, \"role\": \"convenor\"}");
+        Answer answer = server.put("ada", ROLES + "/100", "{\"role\": \"convenor\"}");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().at("/details/faults/role").asText())
+                .isEqualTo(
+                        "is convenor, which is unit role 1000000000000 of user 1 in unit 10"
+                                + " already");
+    }
+
+    @Test
     void listsShowWhatOneMaySee() {
         assertThat(ids("ada", "")).containsExactly("100", "101", "102", "110", "120");
         assertThat(ids("cora", "")).containsExactly("100", "101", "102");

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What a guide shows of a session in a shell: in its `console` blocks, lines that begin with `$ `
-/// are typed, and what follows is printed; a command goes on after a backslash. A block that begins
-/// with a line `# file NAME` is a file.
+/// are typed, and what follows is printed; a command goes on after a backslash. A block whose fence
+/// names a file after the language, such as `json unit.json`, is that file, and nothing else.
 record GuideSession(List<Step> steps) {
 
     /// One thing that the reader does.
@@ -33,7 +33,6 @@ record GuideSession(List<Step> steps) {
     }
 
     private static final String FENCE = "```";
-    private static final String FILE = "# file ";
     private static final String PROMPT = "$ ";
 
     GuideSession {
@@ -59,10 +58,9 @@ record GuideSession(List<Step> steps) {
     }
 
     private static void read(String kind, List<String> block, List<Step> steps) {
-        boolean isFile = !block.isEmpty() && block.getFirst().startsWith(FILE);
-        if (isFile) {
-            String name = block.getFirst().substring(FILE.length()).strip();
-            steps.add(new Step.Save(name, String.join("\n", block.subList(1, block.size()))));
+        int space = kind.indexOf(' ');
+        if (space > 0) {
+            steps.add(new Step.Save(kind.substring(space).strip(), String.join("\n", block)));
         } else if (kind.equals("console")) {
             readCommands(block, steps);
         }

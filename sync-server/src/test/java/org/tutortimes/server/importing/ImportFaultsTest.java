@@ -76,7 +76,8 @@ class ImportFaultsTest {
         assertThat(ImportedData.faults(data.run(csv)))
                 .containsExactly(
                         "projects.csv:4: projects.id must be given",
-                        "tasks.csv:1: tasks.id must be among the columns",
+                        "tasks.csv:1: tasks.id must be among the columns; the first row names"
+                                + " project_id, status",
                         "units.csv:1: the first row must name the columns",
                         "users.csv:5: users.username is tia, which is the name of user 1",
                         "users.csv:6: users.id must be a whole number from 1 on",
@@ -181,5 +182,84 @@ class ImportFaultsTest {
                                         """)))
                 .containsExactly(
                         "import.json:1: users.username is tia, which is the name of user 1");
+    }
+
+    @Test
+    void aRowWithAFaultHasAllItsReferencesChecked() throws IOException {
+        data.run(ImportedData.resource("unit.json"));
+        assertThat(
+                        ImportedData.faults(
+                                data.json(
+                                        """
+                                        {"unit_roles": [{"id":100,"unit_id":99,"user_id":98,"role":"boss"}],
+                                         "classes": [{"id": "x", "unit_id": 97, "teacher_id": 96,
+                                                      "student_ids": [95, 50]}]}
+                                        """)))
+                .contains(
+                        "import.json:1: unit_roles.role must be one of tutor, convenor",
+                        "import.json:1: unit_roles.unit_id is 99, which is no id in units",
+                        "import.json:1: unit_roles.user_id is 98, which is no id in users",
+                        "import.json:2: classes.id must be a UUID",
+                        "import.json:2: classes.name must be given",
+                        "import.json:2: classes.teacher_id is 96, which is no id in users",
+                        "import.json:2: classes.unit_id is 97, which is no id in units",
+                        "import.json:3: classes.student_ids is 95, which is no id in users");
+    }
+
+    @Test
+    void anImportedPasswordIsHeldToTheRuleOfAllPasswords() throws IOException {
+        data.run(ImportedData.resource("unit.json"));
+        assertThat(
+                        ImportedData.faults(
+                                data.json(
+                                        """
+                                        {"users": [{"id": 1, "password": "has one"},
+                                                   {"id": 2, "password": "ninechars"},
+                                                   {"id": 50, "password": "           "},
+                                                   {"id": 60, "username": "tentenTENTEN", "name": "T",
+                                                    "password": "TENTENtenten"}]}
+                                        """)))
+                .containsExactly(
+                        "import.json:2: users.password must have 10 to 1000 characters",
+                        "import.json:3: users.password must not be blank",
+                        "import.json:5: users.password must not be the user name");
+    }
+
+    @Test
+    void aColumnThatNewRowsNeedIsOneFaultOfTheFile() throws IOException {
+        data.run(ImportedData.resource("unit.json"));
+        Path csv = folder.resolve("users.csv");
+        Files.writeString(csv, "id,name\n1,Tia T.\n60,New\n61,Newer\n");
+        assertThat(ImportedData.faults(data.run(csv)))
+                .containsExactly(
+                        "users.csv:1: users.username must be among the columns: line 3 is a new"
+                                + " row");
+        Files.writeString(csv, "id,name\n1,Tia T.\n");
+        assertThat(ImportedData.good(data.run(csv))).containsExactly("users 0 1 0");
+    }
+
+    @Test
+    void filesAndColumnsAreKnownInAnyLetterCase() throws IOException {
+        Path csv = Files.createDirectory(folder.resolve("csv"));
+        Files.writeString(csv.resolve("Users.CSV"), "ID, Username,NAME\n60,new,New\n");
+        assertThat(ImportedData.good(data.run(csv))).containsExactly("users 1 0 0");
+        assertThat(ImportedData.good(data.run(csv.resolve("Users.CSV"))))
+                .containsExactly("users 0 0 1");
+    }
+
+    @Test
+    void theStudentsOfAClassArePartedBySpacesSemicolonsOrQuotedCommas() throws IOException {
+        data.run(ImportedData.resource("unit.json"));
+        Path csv = folder.resolve("classes.csv");
+        for (String students : List.of("50 51", "50;51", "\"50,51\"", "\"50, 51\"")) {
+            Files.writeString(
+                    csv,
+                    """
+                    id,student_ids
+                    019aa3c2-0000-7000-8000-000000000001,
+                    """
+                            .replace(",\n", "," + students + "\n"));
+            assertThat(ImportedData.good(data.run(csv))).containsExactly("classes 0 0 1");
+        }
     }
 }

@@ -141,7 +141,7 @@ class ImportTest {
                         ImportedData.good(
                                 data.json(
                                         """
-                                        {"users": [{"id": 1, "password": "another"},
+                                        {"users": [{"id": 1, "password": "another one"},
                                                    {"id": 2, "password": " with spaces "}]}
                                         """)))
                 .containsExactly("users 0 1 1");

@@ -1,6 +1,7 @@
 package org.tutortimes.server.importing;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tutortimes.server.importformat.ImportList;
@@ -15,8 +16,8 @@ final class NothingStored implements StoredRows {
     }
 
     @Override
-    public Map<Object, Object> ownersOf(Collection<?> usernames) {
-        return Map.of();
+    public List<StoredRow> alike(ImportList list, Collection<StoredRow> rows) {
+        return List.of();
     }
 
     @Override

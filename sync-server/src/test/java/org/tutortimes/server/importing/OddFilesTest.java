@@ -105,7 +105,7 @@ class OddFilesTest {
                     users | {"active": 1} | active must be true or false
                     users | {"active": "yes"} | active must be true or false
                     users | {"system_role": "boss"} | system_role must be one of none, admin
-                    users | {"password": 5} | password must be a text of 1 to 1000 characters
+                    users | {"password": 5} | password must be a text
                     units | {"zone": "+10:00"} | zone must be an IANA time zone such as Australia/Melbourne
                     units | {"zone": "Mars/Olympus"} | zone must be an IANA time zone such as Australia/Melbourne
                     units | {"start_date": "13.7.2026"} | start_date must be a date such as 2026-07-13
@@ -179,6 +179,23 @@ class OddFilesTest {
                 .containsExactly("users.csv:1: the first row must name the columns");
         assertThat(csvFaults("id,name,name\n"))
                 .containsExactly("users.csv:1: users.name is given twice");
+    }
+
+    @Test
+    void csvWithOtherSeparatorsIsToldThatColumnsArePartedByCommas() {
+        assertThat(csvFaults("id;username;name\n1;tia;Tia\n"))
+                .containsExactly(
+                        "users.csv:1: users.id must be among the columns; the first row names"
+                                + " id;username;name: columns are parted by commas, not by"
+                                + " semicolons");
+        assertThat(csvFaults("id\tusername\tname\n1\ttia\tTia\n"))
+                .containsExactly(
+                        "users.csv:1: users.id must be among the columns; the first row names"
+                                + " id username name: columns are parted by commas, not by tabs");
+        assertThat(csvFaults("Nr,Username\n1,tia\n"))
+                .containsExactly(
+                        "users.csv:1: users.id must be among the columns; the first row names Nr,"
+                                + " Username");
     }
 
     private static List<String> faults(String json) {
