@@ -25,10 +25,10 @@ class ExistingDatabaseTest {
     }
 
     @Test
-    void emptyDatabaseIsSaidToBeEmptyAndStaysSo() throws IOException {
+    void emptyDatabaseIsSaidToBeEmptyAsOftenAsOneLooks() throws IOException {
         Files.createFile(file());
         String postgres = TestDatabase.emptyPostgres("");
-        for (String address : new String[] {sqlite(), postgres, postgres}) {
+        for (String address : new String[] {sqlite(), sqlite(), postgres, postgres}) {
             assertSaid(
                     () -> Database.openExisting(address), "There is nothing in the database yet.");
         }
