@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.Stream;
 
 /// A kind of database that tests run on.
 public enum TestDatabase {
@@ -38,8 +39,11 @@ public enum TestDatabase {
     abstract String withoutRules();
 
     /// Damages data as a fault of the disk or of a program would.
-    public void byHandPastAllRules(Path folder, String sql) {
-        byHand(folder, withoutRules(), sql);
+    public void byHandPastAllRules(Path folder, String... statements) {
+        byHand(
+                folder,
+                Stream.concat(Stream.of(withoutRules()), Stream.of(statements))
+                        .toArray(String[]::new));
     }
 
     /// What an operator does by hand: statements on a connection of its own, past all our code.

@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class CheckCommand implements Callable<Integer> {
 
+    private static final int MOST_PRINTED = 200;
+
     @Mixin private DataOptions data = new DataOptions();
 
     @Spec private @Nullable CommandSpec spec;
@@ -28,14 +30,24 @@ public final class CheckCommand implements Callable<Integer> {
             List<String> failures = new Check(database).failures();
             if (spec != null) {
                 PrintWriter out = spec.commandLine().getOut();
-                failures.forEach(out::println);
-                out.println(
-                        failures.isEmpty()
-                                ? "All is well."
-                                : "%d failures.".formatted(failures.size()));
+                print(failures, out);
                 out.flush();
             }
             return failures.isEmpty() ? 0 : 1;
         }
+    }
+
+    /// One damage can show in every session: the first of them say enough.
+    static void print(List<String> failures, PrintWriter out) {
+        failures.stream().limit(MOST_PRINTED).forEach(out::println);
+        if (failures.size() > MOST_PRINTED) {
+            out.println("… and %d more.".formatted(failures.size() - MOST_PRINTED));
+        }
+        out.println(
+                switch (failures.size()) {
+                    case 0 -> "All is well.";
+                    case 1 -> "1 failure.";
+                    default -> "%d failures.".formatted(failures.size());
+                });
     }
 }

@@ -117,7 +117,8 @@ public final class Database implements AutoCloseable {
         });
     }
 
-    /// Only inside the work of a read or write: what is wrong with the file and its references.
+    /// Only inside the work of a read or write: what is wrong with the file, its references, and
+    /// the triggers and keys that it must have.
     public List<String> damages(Handle handle) {
         return dialect.damages(handle);
     }

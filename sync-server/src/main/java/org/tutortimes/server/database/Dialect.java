@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.config.JdbiConfig;
 
@@ -58,6 +59,9 @@ sealed interface Dialect permits Sqlite, Postgres {
     /// The next number of the server as a writer of events.
     long nextServerSeq(Handle handle);
 
+    /// The last number that [#nextServerSeq] gave out, at least; empty where that cannot be said.
+    Optional<Long> lastServerSeq(Handle handle);
+
     /// See [Locks], here and below.
     void lockReference(Handle handle, Locks.Mode mode);
 
@@ -65,7 +69,8 @@ sealed interface Dialect permits Sqlite, Postgres {
 
     void lockSessions(Handle handle, Collection<String> sessionIds);
 
-    /// What is wrong with the file or the database itself, in a sentence for each.
+    /// What is wrong with the file or the database itself, its references, and what of its tables
+    /// carries a guarantee, in a sentence for each.
     List<String> damages(Handle handle);
 
     /// A turn of changing the tables.

@@ -1,6 +1,7 @@
 package org.tutortimes.server.database;
 
 import java.util.Collection;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// Who waits for whom where several write at once; on SQLite, whose one writer needs no locks,
@@ -50,5 +51,10 @@ public final class Locks {
     /// later numbers belong to later events; there may be gaps.
     public static long nextServerSeq(Handle handle) {
         return Dialect.of(handle).nextServerSeq(handle);
+    }
+
+    /// A number that [#nextServerSeq] has given out or passed by; empty where the counter is gone.
+    public static Optional<Long> lastServerSeq(Handle handle) {
+        return Dialect.of(handle).lastServerSeq(handle);
     }
 }

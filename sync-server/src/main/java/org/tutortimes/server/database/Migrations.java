@@ -1,5 +1,8 @@
 package org.tutortimes.server.database;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -8,6 +11,13 @@ import org.tutortimes.server.StartFailure;
 
 /// Brings the tables of a database up to date, and tells a foreign or newer one from ours.
 final class Migrations {
+
+    private static final String OF_ANOTHER_PROGRAM =
+            "The database belongs to another program: it has tables, and not ours.";
+
+    private static final String EMPTY =
+            "There is nothing in the database yet. Import a unit or start the server, which makes"
+                    + " its tables.";
 
     private Migrations() {}
 
@@ -27,13 +37,32 @@ final class Migrations {
         try {
             MigrationInfoService info = flyway(dialect).info();
             refuseNewer(info);
+            if (info.applied().length == 0) {
+                throw new StartFailure(hasTables(dialect) ? OF_ANOTHER_PROGRAM : EMPTY);
+            }
             if (info.pending().length > 0) {
                 throw new StartFailure(
-                        "The database is of an older version, or of another program. Start the"
-                                + " server once to bring it up to date.");
+                        "The database is of an older version. Start the server once to bring it up"
+                                + " to date.");
             }
         } catch (FlywayException e) {
             throw failure(dialect, e);
+        } catch (SQLException e) {
+            throw failure(dialect, new StorageException(e));
+        }
+    }
+
+    private static boolean hasTables(Dialect dialect) throws SQLException {
+        try (Connection connection = dialect.openForMigration();
+                ResultSet tables =
+                        connection
+                                .getMetaData()
+                                .getTables(
+                                        null,
+                                        connection.getSchema(),
+                                        "%",
+                                        new String[] {"TABLE"})) {
+            return tables.next();
         }
     }
 
@@ -74,7 +103,7 @@ final class Migrations {
 
     private static String sentence(Dialect dialect, RuntimeException failure, String causes) {
         if (causes.contains("non-empty schema")) {
-            return "The database belongs to another program: it has tables, and not ours.";
+            return OF_ANOTHER_PROGRAM;
         }
         String known = dialect.startFailure(failure, causes);
         return known.isEmpty()

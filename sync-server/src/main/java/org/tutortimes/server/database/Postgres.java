@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -204,6 +205,19 @@ final class Postgres implements Dialect {
                 .orElseThrow();
     }
 
+    /// The number is given out before the transaction that asked for it is seen by others, so it is
+    /// never behind what they see.
+    @Override
+    public Optional<Long> lastServerSeq(Handle handle) {
+        return Sql.first(
+                handle,
+                """
+                SELECT COALESCE(last_value, 0) FROM pg_sequences
+                WHERE schemaname = current_schema() AND sequencename = 'server_event_seq'
+                """,
+                row -> row.getLong(1));
+    }
+
     @Override
     public void lockReference(Handle handle, Locks.Mode mode) {
         String sql =
@@ -250,6 +264,11 @@ final class Postgres implements Dialect {
 
     @Override
     public List<String> damages(Handle handle) {
-        return PostgresReferences.broken(handle);
+        List<String> damages = PostgresReferences.broken(handle);
+        Guarantees.missing(
+                        Guarantees.wanted(Guarantees.OF_POSTGRES),
+                        Guarantees.found(handle, Guarantees.FOUND_ON_POSTGRES))
+                .forEach(damages::add);
+        return damages;
     }
 }

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -203,6 +204,11 @@ final class Sqlite implements Dialect {
     }
 
     @Override
+    public Optional<Long> lastServerSeq(Handle handle) {
+        return Sql.first(handle, "SELECT last_seq FROM server_identity", row -> row.getLong(1));
+    }
+
+    @Override
     public void lockReference(Handle handle, Locks.Mode mode) {}
 
     @Override
@@ -227,6 +233,10 @@ final class Sqlite implements Dialect {
                                                 row.getString(1),
                                                 row.getString(3),
                                                 row.getString(2)))
+                .forEach(damages::add);
+        Guarantees.missing(
+                        Guarantees.wanted(Guarantees.OF_SQLITE),
+                        Guarantees.found(handle, Guarantees.FOUND_ON_SQLITE))
                 .forEach(damages::add);
         return damages;
     }

@@ -14,7 +14,8 @@ import org.tutortimes.model.wire.Json;
 import org.tutortimes.server.access.Actor;
 import org.tutortimes.server.database.Sql;
 
-/// Rows of `timer_events`: added, and never changed but for `held_code`.
+/// Rows of `timer_events`: added, and never changed but for `held_code`, and `at` where the kind
+/// was not known at first.
 public final class EventStore {
 
     /// A stored event.
@@ -129,17 +130,27 @@ public final class EventStore {
                 sessionId);
     }
 
-    /// Holds an event for another reason.
-    static void setHeldCode(Handle handle, String id, String heldCode) {
-        Sql.update(handle, "UPDATE timer_events SET held_code = ? WHERE id = ?", heldCode, id);
+    /// Holds an event for another reason. Its time was not known while its kind was not.
+    static void setHeldCode(Handle handle, Incoming event, String heldCode) {
+        Sql.update(
+                handle,
+                "UPDATE timer_events SET held_code = ?, at = ? WHERE id = ?",
+                heldCode,
+                event.at(),
+                event.id());
     }
 
     /// Puts a held event in force.
     ///
     /// @return true, as a held event is always there
-    static boolean release(Handle handle, String id) {
-        Sql.update(handle, "DELETE FROM held_event_senders WHERE event_id = ?", id);
-        return Sql.update(handle, "UPDATE timer_events SET held_code = NULL WHERE id = ?", id) > 0;
+    static boolean release(Handle handle, Incoming event) {
+        Sql.update(handle, "DELETE FROM held_event_senders WHERE event_id = ?", event.id());
+        return Sql.update(
+                        handle,
+                        "UPDATE timer_events SET held_code = NULL, at = ? WHERE id = ?",
+                        event.at(),
+                        event.id())
+                > 0;
     }
 
     /// Keeps who sent a held event, for the audit log when it takes effect.

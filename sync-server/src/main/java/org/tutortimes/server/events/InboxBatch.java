@@ -99,10 +99,10 @@ final class InboxBatch {
                             sender.actor(),
                             ownerId,
                             held.event(),
-                            () -> EventStore.release(handle, held.event().id()));
+                            () -> EventStore.release(handle, held.event()));
             case Verdict.Hold(long _, HeldReason reason) -> {
                 if (!reason.code().equals(held.heldCode())) {
-                    EventStore.setHeldCode(handle, held.event().id(), reason.code());
+                    EventStore.setHeldCode(handle, held.event(), reason.code());
                 }
                 yield false;
             }

@@ -76,6 +76,11 @@ public record StoredTerm(int sessions) {
     }
 
     private void addAll(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "UPDATE server_identity SET reference_revision = 1"
+                            + " WHERE reference_revision = 0");
+        }
         for (int unit = 0; unit < UNITS; unit++) {
             addUnit(connection, unit);
             for (int tutor = unit * TUTORS; tutor < (unit + 1) * TUTORS; tutor++) {

@@ -18,6 +18,7 @@ import org.tutortimes.model.timer.TimerEvent;
 import org.tutortimes.server.OnBothDatabases;
 import org.tutortimes.server.TestDatabase;
 import org.tutortimes.server.access.Caller;
+import org.tutortimes.server.check.Check;
 
 @OnBothDatabases
 class HeldEventsTest {
@@ -47,6 +48,24 @@ class HeldEventsTest {
             assertThat(((ImportResult.Imported) result).released()).isEqualTo(2);
             assertThat(data.value("SELECT total_tutor_time FROM units WHERE id = 10"))
                     .isEqualTo(600);
+        }
+    }
+
+    @Test
+    void eventWhoseKindWasUnknownGetsItsTimeWhenItCounts() throws IOException {
+        try (ImportedData data = new ImportedData(kind, folder)) {
+            ImportedData.good(data.run(ImportedData.resource("unit.json")));
+            send(data, started(9_005), completed());
+            // As a version stored them that knew neither kind.
+            kind.byHand(folder, "UPDATE timer_events SET held_code = 'unknown_kind', at = NULL");
+            assertThat(new Check(data.database()).failures()).isEmpty();
+            data.json(
+                    """
+                    {"tasks": [{"id": 9005, "project_id": 1000, "task_definition_id": 500}]}
+                    """);
+            assertThat(data.value("SELECT COUNT(*) FROM timer_events WHERE held_code IS NULL"))
+                    .isEqualTo(2);
+            assertThat(new Check(data.database()).failures()).isEmpty();
         }
     }
 

@@ -1,0 +1,127 @@
+package org.tutortimes.server.check;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.tutortimes.server.database.Sql;
+
+/// Invariants that SQL asks for best: each question answers with a sentence for each breach.
+final class InvariantStore {
+
+    private InvariantStore() {}
+
+    /// All that is broken.
+    static List<String> broken(Handle handle) {
+        return Stream.of(
+                        wrongTotals(handle),
+                        severalActive(handle),
+                        underAnothersRole(handle),
+                        gapsInRevisions(handle),
+                        revisionsOfReference(handle),
+                        eventsWithoutSession(handle),
+                        wrongSums(handle))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /// Units whose total is not the sum of their sessions, a sentence for each.
+    private static List<String> wrongTotals(Handle handle) {
+        return sentences(
+                handle,
+                """
+                SELECT 'The total of unit ' || u.code || ' (' || u.id || ') is ' || u.total_tutor_time
+                    || ' s, and its completed sessions sum to ' || COALESCE(t.seconds, 0) || ' s.'
+                FROM units u LEFT JOIN (
+                    SELECT unit_id, SUM(duration_seconds) AS seconds FROM tutor_times
+                    WHERE status = 'completed' AND deleted_at IS NULL GROUP BY unit_id
+                ) t ON t.unit_id = u.id
+                WHERE u.total_tutor_time <> COALESCE(t.seconds, 0)
+                """);
+    }
+
+    private static List<String> severalActive(Handle handle) {
+        return sentences(
+                handle,
+                """
+                SELECT 'Unit role ' || unit_role_id || ' has ' || COUNT(*) || ' active sessions.'
+                FROM tutor_times WHERE status = 'active' AND deleted_at IS NULL
+                GROUP BY unit_role_id HAVING COUNT(*) > 1
+                """);
+    }
+
+    /// Sessions repeat the user and the unit of their role.
+    private static List<String> underAnothersRole(Handle handle) {
+        return sentences(
+                handle,
+                """
+                SELECT 'Unit role ' || r.id || ' is of user ' || r.user_id || ' and unit '
+                    || r.unit_id || ', and ' || COUNT(*) || ' of its sessions of user '
+                    || t.user_id || ' and unit ' || t.unit_id || ', such as session '
+                    || MIN(t.id) || '.'
+                FROM tutor_times t JOIN unit_roles r ON r.id = t.unit_role_id
+                WHERE t.user_id <> r.user_id OR t.unit_id <> r.unit_id
+                GROUP BY r.id, r.user_id, r.unit_id, t.user_id, t.unit_id
+                """);
+    }
+
+    /// A timer that has seen a revision is never sent what changed up to it.
+    private static List<String> revisionsOfReference(Handle handle) {
+        return sentences(
+                handle,
+                """
+                SELECT 'A row of ' || c.name || ' was changed in revision ' || c.latest
+                    || ', and the last one is ' || s.reference_revision
+                    || ': timers would not be sent it.'
+                FROM server_identity s JOIN (
+                    SELECT 'units' AS name, MAX(changed_in) AS latest FROM units
+                    UNION ALL SELECT 'unit_roles', MAX(changed_in) FROM unit_roles
+                    UNION ALL SELECT 'projects', MAX(changed_in) FROM projects
+                    UNION ALL SELECT 'task_definitions', MAX(changed_in) FROM task_definitions
+                    UNION ALL SELECT 'tasks', MAX(changed_in) FROM tasks
+                    UNION ALL SELECT 'tutorials', MAX(changed_in) FROM tutorials
+                ) c ON c.latest > s.reference_revision
+                """);
+    }
+
+    private static List<String> gapsInRevisions(Handle handle) {
+        return sentences(
+                handle,
+                """
+                SELECT 'The revisions of user ' || u.id || ' have gaps: ' || u.event_revision
+                    || ' given out, ' || COUNT(e.id) || ' found, up to '
+                    || COALESCE(MAX(e.revision), 0) || '.'
+                FROM users u LEFT JOIN timer_events e ON e.user_id = u.id
+                GROUP BY u.id, u.event_revision
+                HAVING COUNT(e.id) <> u.event_revision
+                    OR COALESCE(MAX(e.revision), 0) <> u.event_revision
+                """);
+    }
+
+    private static List<String> eventsWithoutSession(Handle handle) {
+        return sentences(
+                handle,
+                """
+                SELECT DISTINCT 'Events of session ' || e.session_id
+                    || ' are in force, and the session is not stored.'
+                FROM timer_events e
+                WHERE e.held_code IS NULL
+                    AND NOT EXISTS (SELECT 1 FROM tutor_times t WHERE t.id = e.session_id)
+                """);
+    }
+
+    private static List<String> wrongSums(Handle handle) {
+        return sentences(
+                handle,
+                """
+                SELECT 'Session ' || id || ' counts ' || counted_ms || ' ms of '
+                    || recorded_ms || ' ms recorded, and lasts ' || duration_seconds || ' s.'
+                FROM tutor_times
+                WHERE counted_ms < 0 OR recorded_ms < counted_ms
+                    OR duration_seconds <> counted_ms / 1000
+                """);
+    }
+
+    private static List<String> sentences(Handle handle, String sql) {
+        return Sql.list(handle, sql, row -> row.getString(1));
+    }
+}
