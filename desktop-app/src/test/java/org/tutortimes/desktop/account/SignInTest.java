@@ -60,9 +60,11 @@ class SignInTest {
         assertThat(failure(server.address(), "wrong"))
                 .isEqualTo("The username or the password is wrong.");
         server.next(html(200));
-        assertThat(failure(server.address(), "the right one")).contains("not from a Tutor Times server");
+        assertThat(failure(server.address(), "the right one"))
+                .contains("not from a Tutor Times server");
         server.next(html(302));
-        assertThat(failure(server.address(), "the right one")).contains("sign in in a browser first");
+        assertThat(failure(server.address(), "the right one"))
+                .contains("sign in in a browser first");
         server.next(html(503));
         assertThat(failure(server.address(), "the right one")).contains("has a problem");
         assertThat(failure(URI.create("http://times.example.edu/"), "the right one"))

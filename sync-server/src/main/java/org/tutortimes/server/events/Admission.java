@@ -67,6 +67,10 @@ final class Admission {
         }
         UnitRole role = found.get();
         Session session = sessions.get(incoming.sessionId());
+        if (session != null && session.ownerId != null && session.ownerId != sender.userId) {
+            // An administrator may change others' sessions, and not make them their own.
+            return new Verdict.Refuse(RefusedReason.NOT_YOUR_SESSION);
+        }
         UnitRole known = session == null ? null : session.role;
         Session begun = new Session(sender.userId, known);
         sessions.put(incoming.sessionId(), begun);

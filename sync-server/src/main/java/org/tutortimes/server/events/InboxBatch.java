@@ -94,20 +94,26 @@ final class InboxBatch {
     boolean release(EventStore.Held held) {
         Sender sender = new Sender(held.userId(), held.admin(), held.sender());
         return switch (admission.decide(sender, held.event())) {
+            // It stands among its sender's events, so the owner's devices would never learn of it.
+            case Verdict.Apply(long ownerId) when ownerId != held.userId() ->
+                    keepHeld(held, HeldReason.OTHERS_SESSION);
             case Verdict.Apply(long ownerId) ->
                     putInForce(
                             sender.actor(),
                             ownerId,
                             held.event(),
                             () -> EventStore.release(handle, held.event()));
-            case Verdict.Hold(long _, HeldReason reason) -> {
-                if (!reason.code().equals(held.heldCode())) {
-                    EventStore.setHeldCode(handle, held.event(), reason.code());
-                }
-                yield false;
-            }
+            case Verdict.Hold(long _, HeldReason reason) -> keepHeld(held, reason);
             case Verdict.Refuse _ -> false;
         };
+    }
+
+    /// @return false, as it is not in force
+    private boolean keepHeld(EventStore.Held held, HeldReason reason) {
+        if (!reason.code().equals(held.heldCode())) {
+            EventStore.setHeldCode(handle, held.event(), reason.code());
+        }
+        return false;
     }
 
     /// Lets in what waited for the starts of this batch, projects every touched session, and gives
