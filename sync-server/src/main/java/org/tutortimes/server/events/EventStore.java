@@ -3,6 +3,7 @@ package org.tutortimes.server.events;
 import com.fasterxml.jackson.core.JacksonException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -28,6 +29,11 @@ public final class EventStore {
 
     /// An event that goes back to a device.
     public record Sent(long revision, String body) {}
+
+    /// What a device lacks.
+    ///
+    /// @param latest the user's latest revision, of whatever device
+    public record Lacked(long latest, List<Sent> events) {}
 
     private static final String HELD =
             """
@@ -167,7 +173,7 @@ public final class EventStore {
                 sender.address());
     }
 
-    public static long revision(Handle handle, long userId) {
+    static long revision(Handle handle, long userId) {
         return Sql.first(
                         handle,
                         "SELECT event_revision FROM users WHERE id = ?",
@@ -181,20 +187,30 @@ public final class EventStore {
     }
 
     /// A user's events after a revision, but those of one device.
-    public static List<Sent> after(
+    public static Lacked after(
             Handle handle, long userId, long since, @Nullable String exceptDevice, int most) {
-        return Sql.list(
-                handle,
-                """
-                SELECT revision, body FROM timer_events
-                WHERE user_id = ? AND revision > ? AND device_id <> ?
-                ORDER BY revision LIMIT ?
-                """,
-                row -> new Sent(row.getLong(1), row.getString(2)),
-                userId,
-                since,
-                exceptDevice == null ? "" : exceptDevice,
-                most);
+        List<Sent> events = new ArrayList<>();
+        List<Long> latest =
+                Sql.list(
+                        handle,
+                        """
+                        SELECT u.event_revision, e.revision, e.body
+                        FROM users u LEFT JOIN timer_events e
+                            ON e.user_id = u.id AND e.revision > ? AND e.device_id <> ?
+                        WHERE u.id = ? ORDER BY e.revision LIMIT ?
+                        """,
+                        row -> {
+                            String body = row.getString(3);
+                            if (body != null) {
+                                events.add(new Sent(row.getLong(2), body));
+                            }
+                            return row.getLong(1);
+                        },
+                        since,
+                        exceptDevice == null ? "" : exceptDevice,
+                        userId,
+                        most);
+        return new Lacked(latest.getFirst(), events);
     }
 
     /// Whether two texts are the same event, though one may have been stored before this version

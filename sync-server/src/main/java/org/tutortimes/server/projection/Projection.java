@@ -70,6 +70,9 @@ public final class Projection {
         } else {
             SessionStore.change(handle, session, owner, now);
         }
+        if (left.isPresent()) {
+            SegmentStore.removeFrom(handle, id, 0);
+        }
         storeSegments(session, left.isPresent() ? List.of() : segments);
         choice.activateOther();
         changedUnits.add(owner.unitId());
@@ -107,10 +110,6 @@ public final class Projection {
     private void storeSegments(TimerSession session, List<SegmentStore.Row> before) {
         String id = session.id().toString();
         long unitRoleId = session.replayed().unitRoleId();
-        if (before.isEmpty()) {
-            // What a session that changed its unit role had there.
-            SegmentStore.removeFrom(handle, id, 0);
-        }
         int ordinal = 0;
         for (CountedSegment counted : session.segments()) {
             SegmentStore.Row row =

@@ -19,8 +19,9 @@ final class ReferenceData {
     ///
     /// @param held the revision that the device named, or null for none
     static @Nullable Reference since(Handle handle, long userId, @Nullable String held) {
-        List<Reference.UnitRole> unitRoles = ReferenceStore.unitRoles(handle, userId);
-        long counter = ReferenceStore.revision(handle);
+        ReferenceStore.Revision revision = ReferenceStore.revision(handle, userId);
+        List<Reference.UnitRole> unitRoles = revision.unitRoles();
+        long counter = revision.counter();
         String suffix = "-" + hash(unitRoles);
         String current = counter + suffix;
         if (current.equals(held)) {

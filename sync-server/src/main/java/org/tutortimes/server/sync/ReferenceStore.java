@@ -3,6 +3,7 @@ package org.tutortimes.server.sync;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
@@ -24,25 +25,35 @@ final class ReferenceStore {
 
     private ReferenceStore() {}
 
-    static long revision(Handle handle) {
-        return Sql.first(
-                        handle,
-                        "SELECT reference_revision FROM server_identity WHERE id = 1",
-                        row -> row.getLong(1))
-                .orElseThrow();
-    }
+    /// What names the state of a user's reference data.
+    ///
+    /// @param counter of imports
+    record Revision(long counter, List<Reference.UnitRole> unitRoles) {}
 
-    static List<Reference.UnitRole> unitRoles(Handle handle, long userId) {
-        return Sql.list(
-                handle,
-                "SELECT id, unit_id, role, active FROM unit_roles WHERE user_id = ? ORDER BY id",
-                row ->
-                        new Reference.UnitRole(
-                                row.getLong(1),
-                                row.getLong(2),
-                                UnitRoleKind.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
-                                row.getInt(4) == 1),
-                userId);
+    static Revision revision(Handle handle, long userId) {
+        List<Reference.UnitRole> unitRoles = new ArrayList<>();
+        List<Long> counter =
+                Sql.list(
+                        handle,
+                        """
+                        SELECT s.reference_revision, r.id, r.unit_id, r.role, r.active
+                        FROM server_identity s LEFT JOIN unit_roles r ON r.user_id = ?
+                        WHERE s.id = 1 ORDER BY r.id
+                        """,
+                        row -> {
+                            String role = row.getString(4);
+                            if (role != null) {
+                                unitRoles.add(
+                                        new Reference.UnitRole(
+                                                row.getLong(2),
+                                                row.getLong(3),
+                                                UnitRoleKind.valueOf(role.toUpperCase(Locale.ROOT)),
+                                                row.getInt(5) == 1));
+                            }
+                            return row.getLong(1);
+                        },
+                        userId);
+        return new Revision(counter.getFirst(), unitRoles);
     }
 
     static List<Reference.Unit> units(Handle handle, long userId, long after) {

@@ -49,12 +49,13 @@ public final class SyncExchange {
         boolean fromTheStart = request.since() == 0;
         @Nullable String exceptDevice =
                 fromTheStart ? null : request.deviceId().toString().toLowerCase(Locale.ROOT);
-        List<EventStore.Sent> found =
+        EventStore.Lacked lacked =
                 EventStore.after(
                         handle, caller.userId(), request.since(), exceptDevice, MOST_SENT + 1);
+        List<EventStore.Sent> found = lacked.events();
         boolean more = found.size() > MOST_SENT;
         List<EventStore.Sent> sent = more ? found.subList(0, MOST_SENT) : found;
-        long next = more ? sent.getLast().revision() : EventStore.revision(handle, caller.userId());
+        long next = more ? sent.getLast().revision() : lacked.latest();
         return new SyncAnswer(
                 now(),
                 results,
