@@ -14,7 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.wire.Json;
 import org.tutortimes.server.access.Access;
@@ -28,6 +31,7 @@ public final class TestServer implements AutoCloseable {
 
     private final Wiring wiring;
     private final HttpClient client = HttpClient.newHttpClient();
+    private final Set<String> asked = new ConcurrentSkipListSet<>();
     private boolean closed;
 
     /// An answer; its body is missing where there was none, or none in JSON.
@@ -62,6 +66,14 @@ public final class TestServer implements AutoCloseable {
 
     static ServerConfig config(TestDatabase kind, Path folder) {
         return new ServerConfig("127.0.0.1", 0, folder, kind.address(folder));
+    }
+
+    /// What of the API nobody has asked this server for yet.
+    public Set<String> unasked() {
+        Set<String> unasked = new TreeSet<>(addresses().keySet());
+        unasked.removeIf(address -> !address.contains(" /api/"));
+        unasked.removeAll(asked);
+        return unasked;
     }
 
     public LiveFeed liveFeed() {
@@ -116,6 +128,7 @@ public final class TestServer implements AutoCloseable {
                     client.send(sent, HttpResponse.BodyHandlers.ofInputStream());
             Exchange exchange = Exchange.of(sent, response, text(response));
             Contract.OF_THE_SERVER.hold(exchange);
+            Contract.OF_THE_SERVER.address(exchange).ifPresent(asked::add);
             return new Answer(exchange.status(), json(exchange), exchange.headers());
         } catch (IOException e) {
             throw new CompletionException(e);

@@ -83,6 +83,7 @@ final class InvariantStore {
                 """);
     }
 
+    /// What an administrator sent before its session began has moved to the owner's events.
     private static List<String> gapsInRevisions(Handle handle) {
         return sentences(
                 handle,
@@ -91,9 +92,16 @@ final class InvariantStore {
                     || ' given out, ' || COUNT(e.id) || ' found, up to '
                     || COALESCE(MAX(e.revision), 0) || '.'
                 FROM users u LEFT JOIN timer_events e ON e.user_id = u.id
-                GROUP BY u.id, u.event_revision
-                HAVING COUNT(e.id) <> u.event_revision
-                    OR COALESCE(MAX(e.revision), 0) <> u.event_revision
+                    LEFT JOIN (
+                        SELECT s.user_id, COUNT(*) AS events
+                        FROM held_event_senders s JOIN timer_events e ON e.id = s.event_id
+                        WHERE e.held_code IS NULL AND e.user_id <> s.user_id GROUP BY s.user_id
+                    ) moved ON moved.user_id = u.id
+                GROUP BY u.id, u.event_revision, moved.events
+                HAVING COUNT(e.id) + COALESCE(moved.events, 0) <> u.event_revision
+                    OR COALESCE(MAX(e.revision), 0) > u.event_revision
+                    OR (moved.events IS NULL
+                        AND COALESCE(MAX(e.revision), 0) <> u.event_revision)
                 """);
     }
 

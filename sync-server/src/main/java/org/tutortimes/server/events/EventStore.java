@@ -159,6 +159,24 @@ public final class EventStore {
                 > 0;
     }
 
+    /// Puts a held event in force among the events of another user than its sender, who stays on
+    /// record: a revision of theirs is empty from now on.
+    ///
+    /// @return true, as a held event is always there
+    static boolean releaseTo(Handle handle, Incoming event, long userId, long revision) {
+        return Sql.update(
+                        handle,
+                        """
+                        UPDATE timer_events
+                        SET held_code = NULL, at = ?, user_id = ?, revision = ? WHERE id = ?
+                        """,
+                        event.at(),
+                        userId,
+                        revision,
+                        event.id())
+                > 0;
+    }
+
     /// Keeps who sent a held event, for the audit log when it takes effect.
     static void keepSender(Handle handle, String id, Actor sender) {
         Sql.update(

@@ -8,8 +8,7 @@ public enum HeldReason {
     WAITING_FOR_START("The start of this session has not arrived yet."),
     UNKNOWN_TASK("The server does not know this task in this unit yet."),
     UNKNOWN_KIND("The server does not know this kind of event yet."),
-    ROLE_LOST("Your role in this unit has ended."),
-    OTHERS_SESSION("The session has turned out to be somebody else's.");
+    ROLE_LOST("Your role in this unit has ended.");
 
     private final String sentence;
 

@@ -94,18 +94,28 @@ final class InboxBatch {
     boolean release(EventStore.Held held) {
         Sender sender = new Sender(held.userId(), held.admin(), held.sender());
         return switch (admission.decide(sender, held.event())) {
-            // It stands among its sender's events, so the owner's devices would never learn of it.
-            case Verdict.Apply(long ownerId) when ownerId != held.userId() ->
-                    keepHeld(held, HeldReason.OTHERS_SESSION);
             case Verdict.Apply(long ownerId) ->
-                    putInForce(
-                            sender.actor(),
-                            ownerId,
-                            held.event(),
-                            () -> EventStore.release(handle, held.event()));
+                    putInForce(sender.actor(), ownerId, held.event(), () -> letIn(held, ownerId));
             case Verdict.Hold(long _, HeldReason reason) -> keepHeld(held, reason);
             case Verdict.Refuse _ -> false;
         };
+    }
+
+    /// What came before the start stands among its sender's events. If that was an administrator it
+    /// moves to the owner's, or the owner's devices would never learn of it.
+    private boolean letIn(EventStore.Held held, long ownerId) {
+        if (ownerId == held.userId()) {
+            return EventStore.release(handle, held.event());
+        }
+        long revision = nextRevision(ownerId);
+        revisionByOwner.put(ownerId, revision);
+        return EventStore.releaseTo(handle, held.event(), ownerId, revision);
+    }
+
+    private long nextRevision(long ownerId) {
+        return 1
+                + revisionByOwner.computeIfAbsent(
+                        ownerId, owner -> EventStore.revision(handle, owner));
     }
 
     /// @return false, as it is not in force
@@ -177,10 +187,7 @@ final class InboxBatch {
     }
 
     private boolean store(long ownerId, Incoming incoming, @Nullable String heldCode) {
-        long revision =
-                1
-                        + revisionByOwner.computeIfAbsent(
-                                ownerId, owner -> EventStore.revision(handle, owner));
+        long revision = nextRevision(ownerId);
         boolean inFuture =
                 incoming.at() != null && incoming.at() > now.plus(TOO_EARLY).toEpochMilli();
         EventStore.Receipt receipt =

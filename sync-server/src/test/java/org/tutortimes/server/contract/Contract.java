@@ -84,15 +84,10 @@ public final class Contract {
         if (!path.startsWith("/api/") && !path.startsWith("/health/")) {
             return List.of();
         }
-        List<Operation> ofPath =
-                operations.stream().filter(operation -> operation.hasPath(path)).toList();
-        if (ofPath.isEmpty()) {
+        if (operations.stream().noneMatch(operation -> operation.hasPath(path))) {
             return errorOnly(exchange, 404, "NotFoundError", "the path is not in the file");
         }
-        Optional<Operation> operation =
-                ofPath.stream()
-                        .filter(candidate -> candidate.method().equals(exchange.method()))
-                        .min(Comparator.comparingLong(Operation::openParts));
+        Optional<Operation> operation = operation(exchange);
         return operation.isEmpty()
                 ? errorOnly(
                         exchange,
@@ -100,6 +95,19 @@ public final class Contract {
                         "MethodNotAllowedError",
                         "the path does not have this method in the file")
                 : faults(operation.get(), exchange);
+    }
+
+    /// What an exchange asked for, as the server names its addresses.
+    public Optional<String> address(Exchange exchange) {
+        return operation(exchange).map(Operation::address);
+    }
+
+    private Optional<Operation> operation(Exchange exchange) {
+        String path = exchange.address().getRawPath();
+        return operations.stream()
+                .filter(operation -> operation.method().equals(exchange.method()))
+                .filter(operation -> operation.hasPath(path))
+                .min(Comparator.comparingLong(Operation::openParts));
     }
 
     private List<String> errorOnly(Exchange exchange, int status, String schema, String fault) {

@@ -160,6 +160,15 @@ record EveryRequest(TestServer server, VirtualClock clock) {
         server.post("ada", "/api/admin/tokens", "{\"name\": \"lms\"}");
         server.post("ada", "/api/admin/users/50/password", "{}");
         server.delete("ada", "/api/admin/tokens/unknown");
+        ok(
+                server.post(
+                        "ada",
+                        "/api/admin/import",
+                        """
+                        {"users": [{"id": 77, "username": "uma", "name": "Uma"}],
+                         "projects": [{"id": 1077, "unit_id": 10, "user_id": 77}],
+                         "tasks": [{"id": 9077, "project_id": 1077, "task_definition_id": 500}]}
+                        """));
     }
 
     private void listed(String path, String... filters) {
@@ -182,6 +191,7 @@ record EveryRequest(TestServer server, VirtualClock clock) {
             }
             page(who, "/");
         }
+        server.get("cora", "/api/live/units/10");
         ok(server.get("ada", "/health/ready"));
     }
 

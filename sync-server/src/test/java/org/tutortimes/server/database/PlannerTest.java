@@ -45,6 +45,10 @@ class PlannerTest {
             StatementWatch.listen(statements::add);
             new EveryRequest(server, clock).send();
             StatementWatch.listen(_ -> {});
+            assertThat(server.unasked())
+                    .containsExactlyInAnyOrder(
+                            // Files of the program, which read no database.
+                            "GET /api/openapi.json", "GET /api/docs", "GET /api/docs/{name}");
             assertThat(statements).hasSizeGreaterThan(80);
             assertThat(scans(statements)).isEmpty();
         }

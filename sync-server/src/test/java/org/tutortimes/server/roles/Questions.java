@@ -34,7 +34,9 @@ final class Questions {
     private static List<Question> open() {
         return List.of(
                 Question.of("GET /health/live", "–"),
+                Question.of("HEAD /health/live", "–"),
                 Question.of("GET /health/ready", "–"),
+                Question.of("HEAD /health/ready", "–"),
                 Question.of("GET /api/openapi.json", "–"),
                 Question.of("GET /api/docs", "–"),
                 Question.of("GET /api/docs/{name}", "a file", _ -> "docs.js"),

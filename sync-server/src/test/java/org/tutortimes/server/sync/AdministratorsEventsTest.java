@@ -71,15 +71,19 @@ class AdministratorsEventsTest {
     }
 
     @Test
-    void stepThatCameBeforeTheTutorsStartStaysHeld() {
+    void stepThatCameBeforeTheTutorsStartTakesEffectAndReachesTheTutorsDevices() {
         TimerEvent started = tias.started(session, "2026-08-03T09:00:00Z");
         String early = adas.request(adas.paused(started, "2026-08-03T09:30:00Z", 1_800_000));
         assertThat(sync("ada", early).get("code").asText()).isEqualTo("waiting_for_start");
 
         sync("tia", tias.request(started));
 
-        assertThat(session().get("status").asText()).isEqualTo("active");
-        assertThat(sync("ada", early).get("code").asText()).isEqualTo("others_session");
+        assertThat(session().get("status").asText()).isEqualTo("paused");
+        assertThat(sync("ada", early).get("status").asText()).isEqualTo("duplicate");
+        TestServer.Answer all = server.post("tia", Api.SYNC, new Wire().request());
+        assertThat(all.body().get("events").findValuesAsText("kind"))
+                .containsExactly("started", "paused");
+        assertThat(all.body().get("next").asLong()).isEqualTo(2);
     }
 
     private JsonNode sync(String username, String request) {
