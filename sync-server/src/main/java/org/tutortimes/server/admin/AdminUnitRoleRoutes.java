@@ -48,8 +48,8 @@ public final class AdminUnitRoleRoutes implements Routes {
                         role == null ? null : UnitRoleKind.valueOf(role.toUpperCase(Locale.ROOT)),
                         query.flag("active"),
                         query.text("q"));
-        List<String> cursor = query.cursor(LIST);
-        Long after = cursor == null ? null : (Long) Long.parseLong(cursor.get(0));
+        List<String> cursor = query.cursor(LIST, 1);
+        Long after = cursor == null ? null : (Long) query.cursorNumber(cursor, 0);
         int limit = query.limit(Page.USUAL, Page.MOST);
         query.refuseFaults();
         context.json(

@@ -81,9 +81,9 @@ public final class AdminUnitRoutes implements Routes {
     }
 
     private static AdminUnitStore.@Nullable Position position(Query query) {
-        List<String> parts = query.cursor(LIST);
+        List<String> parts = query.cursor(LIST, 2);
         return parts == null
                 ? null
-                : new AdminUnitStore.Position(parts.getFirst(), Long.parseLong(parts.get(1)));
+                : new AdminUnitStore.Position(parts.getFirst(), query.cursorNumber(parts, 1));
     }
 }

@@ -52,7 +52,7 @@ public final class AdminUserRoutes implements Routes {
                         query.text("q"),
                         role == null ? null : SystemRole.valueOf(role.toUpperCase(Locale.ROOT)),
                         query.flag("active"));
-        List<String> after = query.cursor(LIST);
+        List<String> after = query.cursor(LIST, 1);
         int limit = query.limit(Page.USUAL, Page.MOST);
         query.refuseFaults();
         context.json(

@@ -66,16 +66,10 @@ public final class AuditRoutes implements Routes {
     }
 
     private static AuditQuery.@Nullable Position position(Query query) {
-        List<String> parts = query.cursor(LIST);
-        if (parts == null) {
-            return null;
-        }
-        try {
-            return new AuditQuery.Position(Long.parseLong(parts.getFirst()), parts.getLast());
-        } catch (NumberFormatException e) {
-            query.fault("cursor", "must be the next_cursor of an earlier answer");
-            return null;
-        }
+        List<String> parts = query.cursor(LIST, 2);
+        return parts == null
+                ? null
+                : new AuditQuery.Position(query.cursorNumber(parts, 0), parts.getLast());
     }
 
     private record Entries(List<AuditStore.Listed> items, @Nullable String nextCursor) {}

@@ -106,9 +106,9 @@ public final class HistoryRoutes implements Routes {
     }
 
     private static Wanted.@Nullable Position position(Query query) {
-        List<String> parts = query.cursor(LIST);
+        List<String> parts = query.cursor(LIST, 2);
         return parts == null
                 ? null
-                : new Wanted.Position(Long.parseLong(parts.get(0)), parts.getLast());
+                : new Wanted.Position(query.cursorNumber(parts, 0), parts.getLast());
     }
 }

@@ -89,13 +89,29 @@ public final class Query {
     /// Where a page of a list begins, see [Cursor]; null for the first page.
     ///
     /// @param list which list it must be of
-    public @Nullable List<String> cursor(String list) {
+    /// @param parts how many the cursors of this list have
+    public @Nullable List<String> cursor(String list, int parts) {
         String text = text("cursor");
         List<String> position = text == null ? null : Cursor.read(list, text);
-        if (text != null && position == null) {
-            fault("cursor", "must be the next_cursor of an earlier answer of this list");
+        boolean fits = position != null && position.size() == parts;
+        if (text != null && !fits) {
+            refuseCursor();
         }
-        return position;
+        return fits ? position : null;
+    }
+
+    /// A part of a cursor that is a number.
+    public long cursorNumber(List<String> parts, int index) {
+        try {
+            return Long.parseLong(parts.get(index));
+        } catch (NumberFormatException e) {
+            refuseCursor();
+            return 0;
+        }
+    }
+
+    private void refuseCursor() {
+        fault("cursor", "must be the next_cursor of an earlier answer of this list");
     }
 
     /// Refuses the request if anything was wrong with the parameters that were read.

@@ -106,16 +106,10 @@ public final class TokenRoutes implements Routes {
     }
 
     private static AdminTokenStore.@Nullable Position position(Query query) {
-        List<String> parts = query.cursor(LIST);
-        if (parts == null) {
-            return null;
-        }
-        try {
-            return new AdminTokenStore.Position(Long.parseLong(parts.getFirst()), parts.getLast());
-        } catch (NumberFormatException e) {
-            query.fault("cursor", "must be the next_cursor of an earlier answer");
-            return null;
-        }
+        List<String> parts = query.cursor(LIST, 2);
+        return parts == null
+                ? null
+                : new AdminTokenStore.Position(query.cursorNumber(parts, 0), parts.getLast());
     }
 
     private record OwnTokens(List<TokenStore.Listed> items, @Nullable String nextCursor) {}

@@ -19,6 +19,7 @@ import org.tutortimes.server.TestDatabase;
 import org.tutortimes.server.TestServer;
 import org.tutortimes.server.VirtualClock;
 import org.tutortimes.server.access.Actor;
+import org.tutortimes.server.request.Cursor;
 
 /// What administrators find in the audit log.
 @OnBothDatabases
@@ -138,6 +139,13 @@ class AuditRoutesTest {
                                         PATH + "?from=2026-08-03T09:00:00Z&to=2026-08-02T09:00:00Z")
                                 .status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void cursorThatSomebodyBuiltIsRefused() {
+        for (String built : List.of(Cursor.of("audit", "x", "y"), Cursor.of("audit", "7"))) {
+            assertThat(server.get("ada", PATH + "?cursor=" + built).status()).isEqualTo(400);
+        }
     }
 
     @Test
