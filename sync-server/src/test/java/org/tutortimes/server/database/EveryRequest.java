@@ -28,6 +28,7 @@ record EveryRequest(TestServer server, VirtualClock clock) {
         units();
         lists();
         administration();
+        imports();
         pages();
         account();
     }
@@ -160,6 +161,9 @@ record EveryRequest(TestServer server, VirtualClock clock) {
         server.post("ada", "/api/admin/tokens", "{\"name\": \"lms\"}");
         server.post("ada", "/api/admin/users/50/password", "{}");
         server.delete("ada", "/api/admin/tokens/unknown");
+    }
+
+    private void imports() {
         ok(
                 server.post(
                         "ada",
