@@ -1,13 +1,10 @@
 package org.tutortimes.server.request;
 
 import io.javalin.http.Context;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.tutortimes.model.wire.Json;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
 
@@ -65,16 +62,6 @@ public final class Query {
             return null;
         }
         return text;
-    }
-
-    public @Nullable Instant instant(String name) {
-        String text = text(name);
-        try {
-            return text == null ? null : Json.instant(text);
-        } catch (DateTimeException e) {
-            fault(name, "must be an ISO-8601 instant");
-            return null;
-        }
     }
 
     /// How many items a page of a list may have.
