@@ -12,6 +12,7 @@ import javafx.stage.Stage;
 import org.tutortimes.desktop.account.Account;
 import org.tutortimes.desktop.account.SignInEntry;
 import org.tutortimes.desktop.account.SignInViewModel;
+import org.tutortimes.desktop.computer.Computer;
 import org.tutortimes.desktop.fx.FxThread;
 import org.tutortimes.desktop.fx.Newest;
 import org.tutortimes.desktop.fx.TimeText;
@@ -54,7 +55,8 @@ final class DesktopApp {
         this.known = known;
         this.folder = config.data();
         this.input = input;
-        TimeText times = new TimeText(surroundings.zone().get(), surroundings.wall());
+        Computer computer = surroundings.computer();
+        TimeText times = new TimeText(computer.zone().get(), computer.wall());
         this.settings =
                 new SettingsViewModel(
                         known.theme(),
@@ -63,7 +65,7 @@ final class DesktopApp {
         TimerViewModel now =
                 new TimerViewModel(
                         core.timer(),
-                        () -> Math.floorDiv(surroundings.clock().nanos(), NANOS_PER_MILLI),
+                        () -> Math.floorDiv(computer.clock().nanos(), NANOS_PER_MILLI),
                         FxThread::run,
                         settings.idleThreshold(),
                         times);

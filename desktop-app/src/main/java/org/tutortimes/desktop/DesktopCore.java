@@ -1,7 +1,5 @@
 package org.tutortimes.desktop;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +12,7 @@ import org.tutortimes.desktop.account.AccountStore;
 import org.tutortimes.desktop.account.SignIn;
 import org.tutortimes.desktop.account.TokenFile;
 import org.tutortimes.desktop.clock.DeviceClock;
+import org.tutortimes.desktop.computer.Computer;
 import org.tutortimes.desktop.journal.HeartbeatStore;
 import org.tutortimes.desktop.journal.Journal;
 import org.tutortimes.desktop.journal.SessionStore;
@@ -57,8 +56,11 @@ public final class DesktopCore implements AutoCloseable {
         DataFolder folder = DataFolder.claim(config.data());
         LocalDatabase database = null;
         try {
-            Instant now = surroundings.wall().instant();
-            database = LocalDatabase.open(folder.database(), folder.endedBadly(), now);
+            Computer computer = surroundings.computer();
+            Instant now = computer.wall().instant();
+            database =
+                    LocalDatabase.open(
+                            folder.database(), folder.endedBadly(), now, computer.disk());
             return new DesktopCore(config, surroundings, folder, database);
         } catch (RuntimeException e) {
             if (database != null) {
@@ -80,14 +82,15 @@ public final class DesktopCore implements AutoCloseable {
         this.settings = new Settings(stored, config.idleThreshold());
         this.accounts = new AccountStore(database);
         TokenFile tokens = new TokenFile(folder.token());
-        this.calls = new ServerCalls(around.wall(), around.clock());
+        Computer computer = around.computer();
+        this.calls = new ServerCalls(computer.network(), computer.wall(), computer.clock());
         this.signIn = new SignIn(calls, accounts, tokens, config.plainHttp());
         Journal journal = new Journal(database);
         if (database.notice().isPresent()) {
             journal.replayAll();
         }
-        ServerOffset offset = new ServerOffset(stored, around.clock());
-        this.timer = new TimerKeeper(setting(around, journal, offset.kept()), around.snapshots());
+        ServerOffset offset = new ServerOffset(stored, computer.clock());
+        this.timer = new TimerKeeper(setting(computer, journal, offset.kept()), around.snapshots());
         this.sync =
                 new SyncLoop(
                         new SyncLoop.Parts(
@@ -98,7 +101,7 @@ public final class DesktopCore implements AutoCloseable {
                                 tokens,
                                 calls,
                                 offset,
-                                around.wall(),
+                                computer,
                                 config.plainHttp(),
                                 around.byItself()),
                         new News(around));
@@ -110,21 +113,20 @@ public final class DesktopCore implements AutoCloseable {
         }
     }
 
-    private TimerKeeper.Setting setting(
-            Surroundings around, Journal journal, Duration serverOffset) {
-        Instant now = around.wall().instant();
-        TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+    private TimerKeeper.Setting setting(Computer computer, Journal journal, Duration serverOffset) {
+        Instant now = computer.wall().instant();
         return new TimerKeeper.Setting(
                 journal,
                 new HeartbeatStore(database),
                 new DeviceClock(
-                        around.clock(), now, serverOffset, journal.latestTime().orElse(null)),
-                around.input(),
-                around.zone(),
-                ids::generate,
+                        computer.clock(), now, serverOffset, journal.latestTime().orElse(null)),
+                computer.input(),
+                computer.zone(),
+                computer.ids(),
                 settings::idleThreshold,
                 choices,
-                this::queued);
+                this::queued,
+                computer.threads().apply("timer"));
     }
 
     public TimerActions timer() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import org.tutortimes.desktop.computer.Computer;
 import org.tutortimes.desktop.sync.SyncStatus;
 import org.tutortimes.desktop.timer.Choice;
 import org.tutortimes.desktop.timer.TimerSnapshot;
@@ -38,10 +39,11 @@ public final class CoreDesk implements AutoCloseable {
                 DesktopCore.open(
                         new DesktopConfig(null, folder, null, false),
                         new Surroundings(
-                                computer,
-                                computer,
-                                computer,
-                                () -> ZoneId.of("Australia/Melbourne"),
+                                Computer.with(
+                                        computer,
+                                        computer,
+                                        computer,
+                                        () -> ZoneId.of("Australia/Melbourne")),
                                 shown::set,
                                 statuses::add,
                                 byItself));

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tutortimes.desktop.computer.Computer;
 import org.tutortimes.desktop.idle.ProgramProcess;
 
 /// The real window on a real X display, with real input: nobody touches anything for the threshold,
@@ -159,10 +160,7 @@ class IdleWindowIT {
         computer.setWall(Instant.now());
         Surroundings around =
                 new Surroundings(
-                        computer,
-                        computer,
-                        computer,
-                        ZoneId::systemDefault,
+                        Computer.with(computer, computer, computer, ZoneId::systemDefault),
                         _ -> {},
                         _ -> {},
                         false);

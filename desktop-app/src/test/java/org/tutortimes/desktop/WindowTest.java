@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import org.tutortimes.desktop.computer.Computer;
 import org.tutortimes.desktop.fx.Newest;
 import org.tutortimes.desktop.idle.IdleDetection;
 import org.tutortimes.desktop.sync.SyncStatus;
@@ -57,10 +58,7 @@ class WindowTest {
         DesktopConfig config = new DesktopConfig(server.address(), folder, null, false);
         Surroundings surroundings =
                 new Surroundings(
-                        computer,
-                        computer,
-                        computer,
-                        () -> ZoneOffset.UTC,
+                        Computer.with(computer, computer, computer, () -> ZoneOffset.UTC),
                         snapshots,
                         statuses,
                         false);

@@ -3,8 +3,6 @@ package org.tutortimes.desktop.demo;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletionException;
@@ -19,6 +17,7 @@ import org.tutortimes.desktop.DesktopConfig;
 import org.tutortimes.desktop.DesktopCore;
 import org.tutortimes.desktop.Surroundings;
 import org.tutortimes.desktop.clock.RunningClock;
+import org.tutortimes.desktop.computer.Computer;
 import org.tutortimes.desktop.idle.InputIdle;
 import org.tutortimes.desktop.timer.Choice;
 import org.tutortimes.desktop.timer.TimerSnapshot;
@@ -84,10 +83,7 @@ final class SampleTutor implements AutoCloseable {
 
     private static Surroundings surroundings(AtomicReference<@Nullable TimerSnapshot> seen) {
         return new Surroundings(
-                RunningClock.ofThisMachine(),
-                InstantSource.system(),
-                new AlwaysThere(),
-                ZoneId::systemDefault,
+                Computer.ofThisMachine(RunningClock.ofThisMachine(), new AlwaysThere()),
                 seen::set,
                 _ -> {},
                 true);

@@ -42,31 +42,37 @@ public final class LocalDatabase implements AutoCloseable {
     /// @param now names a damaged file that is put aside
     /// @throws StorageFailure with a sentence for the tutor
     public static LocalDatabase open(Path file, boolean check, Instant now) {
+        return open(file, check, now, Disk.ofThisMachine());
+    }
+
+    /// The same on a disk of another kind.
+    public static LocalDatabase open(Path file, boolean check, Instant now, Disk disk) {
         try {
             return switch (SchemaCheck.examine(file, check)) {
-                case CURRENT -> new LocalDatabase(new SingleConnection(file), null);
-                case NEW, OLDER -> migrated(file, null);
-                case CORRUPT -> repaired(file, now);
+                case CURRENT -> new LocalDatabase(new SingleConnection(file, disk), null);
+                case NEW, OLDER -> migrated(file, disk, null);
+                case CORRUPT -> repaired(file, disk, now);
             };
         } catch (SQLException | FlywayException e) {
             throw new StorageFailure(StorageFailure.sentence(e), e);
         }
     }
 
-    private static LocalDatabase repaired(Path file, Instant now) throws SQLException {
+    private static LocalDatabase repaired(Path file, Disk disk, Instant now) throws SQLException {
         DamagedFile damaged = DamagedFile.putAside(file, now);
-        LocalDatabase fresh = migrated(file, damaged.notice());
+        LocalDatabase fresh = migrated(file, disk, damaged.notice());
         fresh.jdbi.useTransaction(damaged::saveInto);
         return fresh;
     }
 
-    private static LocalDatabase migrated(Path file, @Nullable String notice) throws SQLException {
+    private static LocalDatabase migrated(Path file, Disk disk, @Nullable String notice)
+            throws SQLException {
         Flyway.configure()
                 .dataSource("jdbc:sqlite:" + file, null, null)
                 .locations("classpath:db/desktop")
                 .load()
                 .migrate();
-        LocalDatabase database = new LocalDatabase(new SingleConnection(file), notice);
+        LocalDatabase database = new LocalDatabase(new SingleConnection(file, disk), notice);
         database.jdbi.useHandle(handle ->
                 handle.createUpdate(
                                 """

@@ -13,8 +13,8 @@ final class SingleConnection implements ConnectionFactory, AutoCloseable {
     private final Connection connection;
     private final ReentrantLock turn = new ReentrantLock(true);
 
-    SingleConnection(Path file) throws SQLException {
-        this.connection = durable().createConnection("jdbc:sqlite:" + file);
+    SingleConnection(Path file, Disk disk) throws SQLException {
+        this.connection = disk.opened(durable().createConnection("jdbc:sqlite:" + file));
     }
 
     private static SQLiteConfig durable() {

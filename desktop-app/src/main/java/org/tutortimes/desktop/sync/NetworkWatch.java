@@ -1,11 +1,8 @@
 package org.tutortimes.desktop.sync;
 
 import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /// Notices that the computer came to another network: its own addresses are others.
 final class NetworkWatch {
@@ -17,25 +14,10 @@ final class NetworkWatch {
         this.known = addresses.get();
     }
 
-    static NetworkWatch ofThisMachine() {
-        return new NetworkWatch(NetworkWatch::ownAddresses);
-    }
-
     /// Whether there are addresses that were not there at the last look.
     boolean changed() {
         Set<InetAddress> before = known;
         known = addresses.get();
         return !before.containsAll(known);
-    }
-
-    private static Set<InetAddress> ownAddresses() {
-        try {
-            return NetworkInterface.networkInterfaces()
-                    .flatMap(NetworkInterface::inetAddresses)
-                    .filter(address -> !address.isLoopbackAddress())
-                    .collect(Collectors.toSet());
-        } catch (SocketException _) {
-            return Set.of();
-        }
     }
 }

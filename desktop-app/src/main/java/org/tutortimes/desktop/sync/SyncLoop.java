@@ -1,20 +1,18 @@
 package org.tutortimes.desktop.sync;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tutortimes.desktop.account.AccountStore;
 import org.tutortimes.desktop.account.TokenFile;
+import org.tutortimes.desktop.computer.Computer;
 import org.tutortimes.desktop.journal.Journal;
 import org.tutortimes.desktop.reference.ReferenceStore;
 import org.tutortimes.desktop.store.LocalDatabase;
@@ -26,10 +24,8 @@ public final class SyncLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SyncLoop.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().name("sync").daemon(true).factory());
-    private final NetworkWatch network = NetworkWatch.ofThisMachine();
+    private final ScheduledExecutorService thread;
+    private final NetworkWatch network;
     private final SyncRound round;
     private final boolean byItself;
     private @Nullable ScheduledFuture<?> next;
@@ -49,12 +45,15 @@ public final class SyncLoop implements AutoCloseable {
             TokenFile tokens,
             ServerCalls calls,
             ServerOffset offset,
-            InstantSource wall,
+            Computer computer,
             boolean plainHttp,
             boolean byItself) {}
 
     public SyncLoop(Parts parts, SyncNews news) {
+        Computer computer = parts.computer();
         this.byItself = parts.byItself();
+        this.thread = computer.threads().apply("sync");
+        this.network = new NetworkWatch(computer.network().addresses());
         this.round =
                 new SyncRound(
                         new SyncRound.Parts(
@@ -67,10 +66,10 @@ public final class SyncLoop implements AutoCloseable {
                                 parts.accounts(),
                                 parts.tokens(),
                                 parts.offset(),
-                                parts.wall(),
+                                computer.wall(),
                                 parts.journal().device()),
                         news,
-                        new Backoff(RandomGenerator.getDefault()));
+                        new Backoff(computer.random()));
     }
 
     /// There is something to send, or the network may be back.

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -32,9 +31,7 @@ import org.tutortimes.model.timer.PauseReason;
 public final class TimerKeeper implements TimerActions, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TimerKeeper.class);
 
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().name("timer").daemon(true).factory());
+    private final ScheduledExecutorService thread;
     private final Setting setting;
     private final TimerState state;
     private final TimerSteps steps;
@@ -51,6 +48,7 @@ public final class TimerKeeper implements TimerActions, AutoCloseable {
     ///
     /// @param threshold how long without input is idle
     /// @param queued called when there is something to send, and after the computer slept
+    /// @param thread its one thread, which ends with it
     public record Setting(
             Journal journal,
             HeartbeatStore heartbeats,
@@ -60,13 +58,15 @@ public final class TimerKeeper implements TimerActions, AutoCloseable {
             Supplier<UUID> ids,
             Supplier<Duration> threshold,
             ChoiceNames names,
-            Runnable queued) {}
+            Runnable queued,
+            ScheduledExecutorService thread) {}
 
     /// Makes the timer, and pauses what a crash left running.
     ///
     /// @param listener gets every new snapshot, on the timer thread
     public TimerKeeper(Setting setting, Consumer<TimerSnapshot> listener) {
         this.setting = setting;
+        this.thread = setting.thread();
         this.listener = listener;
         DeviceClock clock = setting.clock();
         Journal journal = setting.journal();

@@ -7,10 +7,8 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -28,18 +26,13 @@ public final class ServerCalls implements AutoCloseable {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final long MOST_BYTES = 64L * 1024 * 1024;
 
-    private final OkHttpClient client =
-            new OkHttpClient.Builder()
-                    .followRedirects(false)
-                    .followSslRedirects(false)
-                    .connectTimeout(10, TimeUnit.SECONDS)
-                    .readTimeout(30, TimeUnit.SECONDS)
-                    .callTimeout(2, TimeUnit.MINUTES)
-                    .build();
+    private final Network network;
     private final InstantSource wall;
     private final RunningClock clock;
 
-    public ServerCalls(InstantSource wall, RunningClock clock) {
+    /// @param network is closed with the calls
+    public ServerCalls(Network network, InstantSource wall, RunningClock clock) {
+        this.network = network;
         this.wall = wall;
         this.clock = clock;
     }
@@ -64,7 +57,7 @@ public final class ServerCalls implements AutoCloseable {
     private ServerReply call(Request request, ServerAddress server) {
         Instant sent = wall.instant();
         long sentNanos = clock.nanos();
-        try (Response response = client.newCall(request).execute()) {
+        try (Response response = network.client().newCall(request).execute()) {
             String body = text(response);
             Duration length = Duration.ofNanos(clock.nanos() - sentNanos);
             return judged(response, body, new RoundTrip(sent, length), server);
@@ -130,7 +123,6 @@ public final class ServerCalls implements AutoCloseable {
 
     @Override
     public void close() {
-        client.dispatcher().executorService().shutdown();
-        client.connectionPool().evictAll();
+        network.close();
     }
 }

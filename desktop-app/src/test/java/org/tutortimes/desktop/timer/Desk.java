@@ -1,7 +1,5 @@
 package org.tutortimes.desktop.timer;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.tutortimes.desktop.VirtualComputer;
 import org.tutortimes.desktop.clock.DeviceClock;
+import org.tutortimes.desktop.computer.Computer;
 import org.tutortimes.desktop.journal.HeartbeatStore;
 import org.tutortimes.desktop.journal.Journal;
 import org.tutortimes.desktop.journal.Pause;
@@ -49,7 +48,8 @@ final class Desk implements AutoCloseable {
         this.journal = new Journal(database);
         this.clock =
                 new DeviceClock(computer, now, Duration.ZERO, journal.latestTime().orElse(null));
-        TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+        Computer machine =
+                Computer.with(computer, computer, computer, () -> ZoneId.of("Australia/Melbourne"));
         this.keeper =
                 new TimerKeeper(
                         new TimerKeeper.Setting(
@@ -57,11 +57,12 @@ final class Desk implements AutoCloseable {
                                 new HeartbeatStore(database),
                                 clock,
                                 computer,
-                                () -> ZoneId.of("Australia/Melbourne"),
-                                ids::generate,
+                                machine.zone(),
+                                machine.ids(),
                                 () -> threshold,
                                 new ChoiceIndex(),
-                                () -> {}),
+                                () -> {},
+                                machine.threads().apply("timer")),
                         shown::set);
         keeper.useAccount(account).join();
     }

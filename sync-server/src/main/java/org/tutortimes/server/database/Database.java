@@ -37,7 +37,12 @@ public final class Database implements AutoCloseable {
     /// @param address a JDBC URL
     /// @throws org.tutortimes.server.StartFailure where it is damaged, newer, or not ours
     public static Database open(String address) {
-        Dialect dialect = Dialect.of(address);
+        return open(address, Circumstances.ORDINARY);
+    }
+
+    /// The same under other circumstances.
+    public static Database open(String address, Circumstances circumstances) {
+        Dialect dialect = Dialect.of(address, circumstances);
         Migrations.run(dialect);
         Database database = connect(dialect);
         database.write(Database::identify);
@@ -49,7 +54,12 @@ public final class Database implements AutoCloseable {
     /// @throws org.tutortimes.server.StartFailure where it is missing, damaged, older, newer, or
     ///   not ours
     public static Database openExisting(String address) {
-        Dialect dialect = Dialect.of(address);
+        return openExisting(address, Circumstances.ORDINARY);
+    }
+
+    /// The same under other circumstances.
+    public static Database openExisting(String address, Circumstances circumstances) {
+        Dialect dialect = Dialect.of(address, circumstances);
         if (!dialect.exists()) {
             throw new StartFailure("There is no database at %s.".formatted(dialect.name()));
         }

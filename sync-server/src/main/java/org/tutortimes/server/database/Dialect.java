@@ -14,8 +14,10 @@ sealed interface Dialect permits Sqlite, Postgres {
     /// The dialect of an address.
     ///
     /// @throws org.tutortimes.server.StartFailure where there is none
-    static Dialect of(String address) {
-        return Postgres.isAddress(address) ? Postgres.at(address) : Sqlite.at(address);
+    static Dialect of(String address, Circumstances circumstances) {
+        return Postgres.isAddress(address)
+                ? Postgres.at(address, circumstances)
+                : Sqlite.at(address, circumstances);
     }
 
     /// The dialect that a handle speaks.

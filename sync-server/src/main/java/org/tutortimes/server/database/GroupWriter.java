@@ -28,6 +28,7 @@ final class GroupWriter implements Writer {
 
     private final Handle handle;
     private final BlockingQueue<Piece<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final boolean ownThread;
     private final Thread thread;
     private volatile boolean closing;
     private @Nullable Piece<?> current;
@@ -53,13 +54,22 @@ final class GroupWriter implements Writer {
         }
     }
 
-    GroupWriter(Handle handle) {
+    private GroupWriter(Handle handle, boolean ownThread) {
         this.handle = handle;
+        this.ownThread = ownThread;
         this.thread = Thread.ofPlatform().name("database writer").unstarted(this::loop);
     }
 
-    void start() {
-        thread.start();
+    /// One that writes on a thread of its own.
+    static GroupWriter onItsThread(Handle handle) {
+        GroupWriter writer = new GroupWriter(handle, true);
+        writer.thread.start();
+        return writer;
+    }
+
+    /// One for a single caller, on whose thread it writes.
+    static GroupWriter onCallersThread(Handle handle) {
+        return new GroupWriter(handle, false);
     }
 
     @Override
@@ -84,20 +94,27 @@ final class GroupWriter implements Writer {
 
     /// Queues a write. Its result comes when it is durable.
     private <T> CompletableFuture<T> submit(Function<Handle, T> work) {
-        if (Thread.currentThread().equals(thread)) {
+        if (isInWrite()) {
             throw new IllegalStateException("a write inside a write would wait for itself");
         }
         Piece<T> piece = new Piece<>(work);
         if (closing || !waiting.offer(piece)) {
             throw new Refused(new Refusal.Busy(1));
         }
+        if (!ownThread) {
+            writeGroup(waiting.remove());
+        }
         return piece.outcome;
+    }
+
+    private boolean isInWrite() {
+        return ownThread ? Thread.currentThread().equals(thread) : current != null;
     }
 
     @Override
     public void afterCommit(Runnable action) {
         Piece<?> piece = current;
-        if (!Thread.currentThread().equals(thread) || piece == null) {
+        if (!isInWrite() || piece == null) {
             throw new IllegalStateException("there is no write that this could wait for");
         }
         piece.afterCommit.add(action);

@@ -41,16 +41,18 @@ final class Postgres implements Dialect {
     private static final int SESSION_LOCKS = 1_024;
 
     private final String url;
+    private final Circumstances circumstances;
 
-    private Postgres(String url) {
+    private Postgres(String url, Circumstances circumstances) {
         this.url = url;
+        this.circumstances = circumstances;
     }
 
     static boolean isAddress(String url) {
         return url.startsWith(PREFIX);
     }
 
-    static Postgres at(String url) {
+    static Postgres at(String url, Circumstances circumstances) {
         try {
             // Which asks the driver whether it understands the address.
             DriverManager.getDriver(url);
@@ -58,7 +60,7 @@ final class Postgres implements Dialect {
             throw new StartFailure(
                     "The database address must be like jdbc:postgresql://host:5432/name.", e);
         }
-        return new Postgres(url);
+        return new Postgres(url, circumstances);
     }
 
     @Override
@@ -98,7 +100,7 @@ final class Postgres implements Dialect {
         settings.setProperty("tcpKeepAlive", "true");
         // Or else the values that somebody sent stand in logs and sentences.
         settings.setProperty("logServerErrorDetail", "false");
-        return DriverManager.getConnection(url, settings);
+        return circumstances.connections().apply(DriverManager.getConnection(url, settings));
     }
 
     private static void refuseUnfit(Connection connection) throws SQLException {

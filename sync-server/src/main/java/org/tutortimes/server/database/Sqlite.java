@@ -33,22 +33,24 @@ final class Sqlite implements Dialect {
                     SQLiteErrorCode.SQLITE_NOTADB);
 
     private final String url;
+    private final Circumstances circumstances;
 
     private static final int READERS = 4;
 
     /// For handles that were not opened here.
-    static final Sqlite UNNAMED = new Sqlite(PREFIX);
+    static final Sqlite UNNAMED = new Sqlite(PREFIX, Circumstances.ORDINARY);
 
-    private Sqlite(String url) {
+    private Sqlite(String url, Circumstances circumstances) {
         this.url = url;
+        this.circumstances = circumstances;
     }
 
-    static Sqlite at(String url) {
+    static Sqlite at(String url, Circumstances circumstances) {
         if (!url.startsWith(PREFIX)) {
             throw new StartFailure(
                     "The database address must begin with jdbc:sqlite: or jdbc:postgresql://.");
         }
-        return new Sqlite(url);
+        return new Sqlite(url, circumstances);
     }
 
     @Override
@@ -68,7 +70,7 @@ final class Sqlite implements Dialect {
 
     @Override
     public Connection openForMigration() throws SQLException {
-        return settings().createConnection(url);
+        return circumstances.connections().apply(settings().createConnection(url));
     }
 
     /// The data folder's lock has kept other servers out already.
@@ -79,9 +81,10 @@ final class Sqlite implements Dialect {
 
     @Override
     public Writer newWriter() {
-        GroupWriter writer = new GroupWriter(handle(this::openForMigration));
-        writer.start();
-        return writer;
+        Handle handle = handle(this::openForMigration);
+        return circumstances.ownThread()
+                ? GroupWriter.onItsThread(handle)
+                : GroupWriter.onCallersThread(handle);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package org.tutortimes.server.events;
 
 import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.NoArgGenerator;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.tutortimes.model.timer.Fact;
 import org.tutortimes.model.timer.TimerEvent;
@@ -15,11 +15,20 @@ public final class ServerDevice {
 
     private static final String ZONE = "UTC";
 
-    private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+    private final Supplier<UUID> ids;
+
+    public ServerDevice() {
+        this(Generators.timeBasedEpochGenerator()::generate);
+    }
+
+    /// @param ids gives a new id each time
+    public ServerDevice(Supplier<UUID> ids) {
+        this.ids = ids;
+    }
 
     /// A fresh id for a session.
     public UUID newId() {
-        return ids.generate();
+        return ids.get();
     }
 
     /// Writes an event down, though it is not stored yet.
@@ -31,7 +40,7 @@ public final class ServerDevice {
                         "SELECT device_id FROM server_identity WHERE id = 1",
                         row ->
                                 new TimerEvent(
-                                        ids.generate(),
+                                        ids.get(),
                                         sessionId,
                                         UUID.fromString(row.getString(1)),
                                         Locks.nextServerSeq(handle),

@@ -33,7 +33,7 @@ public final class EnteredTime {
     /// A session entered afterwards.
     ///
     /// @param id of the session, or null for a new one
-    record Entry(
+    public record Entry(
             long unitRoleId,
             MarkingTarget target,
             List<Segment> segments,
@@ -45,7 +45,8 @@ public final class EnteredTime {
     ///
     /// @param segments all of its time up to now, or null where that stays
     /// @param target what it was spent on, or null where that stays
-    record Change(@Nullable List<Segment> segments, @Nullable MarkingTarget target, String note) {}
+    public record Change(
+            @Nullable List<Segment> segments, @Nullable MarkingTarget target, String note) {}
 
     /// The latest instant that a segment may reach.
     Instant now() {
@@ -53,7 +54,7 @@ public final class EnteredTime {
     }
 
     /// Adds a manual session. It never supersedes one that runs.
-    Outcome add(Caller caller, Entry entry) {
+    public Outcome add(Caller caller, Entry entry) {
         Fact.Started start = new Fact.Started(entry.unitRoleId(), entry.target(), true);
         return sessions.begin(
                 caller,
@@ -76,7 +77,7 @@ public final class EnteredTime {
     }
 
     /// Corrects a session.
-    SessionAnswer correct(Caller caller, UUID id, Change change) {
+    public SessionAnswer correct(Caller caller, UUID id, Change change) {
         return sessions.change(
                 caller,
                 id,

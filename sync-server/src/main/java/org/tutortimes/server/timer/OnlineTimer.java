@@ -32,7 +32,7 @@ public final class OnlineTimer {
     /// Starts the timer.
     ///
     /// @param id of the session, or null for a new one
-    Outcome start(Caller caller, long unitRoleId, MarkingTarget target, @Nullable UUID id) {
+    public Outcome start(Caller caller, long unitRoleId, MarkingTarget target, @Nullable UUID id) {
         Fact.Started start = new Fact.Started(unitRoleId, target, false);
         return sessions.begin(
                 caller,
@@ -44,7 +44,8 @@ public final class OnlineTimer {
     /// Pauses.
     ///
     /// @param idleSince when the last input was, or null to pause now
-    SessionAnswer pause(Caller caller, UUID id, PauseReason reason, @Nullable Instant idleSince) {
+    public SessionAnswer pause(
+            Caller caller, UUID id, PauseReason reason, @Nullable Instant idleSince) {
         return step(
                 caller,
                 id,
@@ -55,11 +56,11 @@ public final class OnlineTimer {
                                 new Fact.Paused(reason, closing(session))));
     }
 
-    SessionAnswer resume(Caller caller, UUID id) {
+    public SessionAnswer resume(Caller caller, UUID id) {
         return step(caller, id, Step.RESUME, (_, at) -> new Stamped(at, new Fact.Resumed()));
     }
 
-    SessionAnswer complete(Caller caller, UUID id, @Nullable Integer submissions) {
+    public SessionAnswer complete(Caller caller, UUID id, @Nullable Integer submissions) {
         return step(
                 caller,
                 id,
@@ -84,7 +85,7 @@ public final class OnlineTimer {
         });
     }
 
-    SessionAnswer delete(Caller caller, UUID id, @Nullable String note) {
+    public SessionAnswer delete(Caller caller, UUID id, @Nullable String note) {
         return sessions.change(
                 caller,
                 id,
@@ -95,7 +96,7 @@ public final class OnlineTimer {
                 });
     }
 
-    SessionAnswer restore(Caller caller, UUID id) {
+    public SessionAnswer restore(Caller caller, UUID id) {
         return sessions.change(
                 caller,
                 id,

@@ -44,7 +44,7 @@ public final class SessionWriter {
     record Stamped(Instant at, Fact fact) {}
 
     /// A session that a call was to make, and whether this very call made it.
-    record Outcome(SessionAnswer session, boolean isNew) {}
+    public record Outcome(SessionAnswer session, boolean isNew) {}
 
     /// What a new session is to be.
     ///
