@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.tutortimes.desktop.account.Account;
 import org.tutortimes.desktop.account.AccountStore;
 import org.tutortimes.desktop.account.SignIn;
@@ -63,14 +64,21 @@ public final class DesktopCore implements AutoCloseable {
                             folder.database(), folder.endedBadly(), now, computer.disk());
             return new DesktopCore(config, surroundings, folder, database);
         } catch (RuntimeException e) {
-            if (database != null) {
-                database.close();
-            }
-            folder.leaveAsItWas();
+            giveBack(folder, database);
             throw e instanceof StorageFailure || e.getCause() == null
                     ? e
                     : new StorageFailure(StorageFailure.sentence(e), e);
+        } catch (Error e) {
+            giveBack(folder, database);
+            throw e;
         }
+    }
+
+    private static void giveBack(DataFolder folder, @Nullable LocalDatabase database) {
+        if (database != null) {
+            database.close();
+        }
+        folder.leaveAsItWas();
     }
 
     private DesktopCore(

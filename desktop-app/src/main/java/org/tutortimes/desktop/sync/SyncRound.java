@@ -127,11 +127,13 @@ final class SyncRound {
             return null;
         }
         if (waiting > 0) {
+            // It may have been something on the way that took them for too large.
+            tooLarge.clear();
             tell(account, State.TROUBLE, "The server finds some events too large to take.");
-        } else {
-            parts.accounts().synced(account.id(), now);
-            tell(account, State.SYNCED, null);
+            return new Outcome(Backoff.LONGEST, false);
         }
+        parts.accounts().synced(account.id(), now);
+        tell(account, State.SYNCED, null);
         return new Outcome(WHILE_SIGNED_IN, false);
     }
 
@@ -141,7 +143,7 @@ final class SyncRound {
             return null;
         }
         if (!batch.isEmpty()) {
-            // Left out until the next start of the program: it must not hold up the others.
+            // Left out for the rest of this round: it must not hold up the others.
             tooLarge.add(batch.getFirst().id());
             return null;
         }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.sync.DecodedEvent;
@@ -204,30 +205,35 @@ public final class EventStore {
         Sql.update(handle, "UPDATE users SET event_revision = ? WHERE id = ?", revision, userId);
     }
 
-    /// A user's events after a revision, but those of one device.
+    /// A user's events after a revision, the oldest first.
+    ///
+    /// @param except the ids of events that the device has for certain. Not all of its own: its
+    ///   journal may be an old copy, or one that two computers have
+    /// @param most events that are given
     public static Lacked after(
-            Handle handle, long userId, long since, @Nullable String exceptDevice, int most) {
+            Handle handle, long userId, long since, Set<String> except, int most) {
         List<Sent> events = new ArrayList<>();
         List<Long> latest =
                 Sql.list(
                         handle,
                         """
-                        SELECT u.event_revision, e.revision, e.body
+                        SELECT u.event_revision, e.revision, e.body, e.id
                         FROM users u LEFT JOIN timer_events e
-                            ON e.user_id = u.id AND e.revision > ? AND e.device_id <> ?
+                            ON e.user_id = u.id AND e.revision > ?
                         WHERE u.id = ? ORDER BY e.revision LIMIT ?
                         """,
                         row -> {
                             String body = row.getString(3);
-                            if (body != null) {
+                            if (body != null
+                                    && events.size() < most
+                                    && !except.contains(row.getString(4))) {
                                 events.add(new Sent(row.getLong(2), body));
                             }
                             return row.getLong(1);
                         },
                         since,
-                        exceptDevice == null ? "" : exceptDevice,
                         userId,
-                        most);
+                        most + except.size());
         return new Lacked(latest.getFirst(), events);
     }
 

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.sync.DecodedEvent;
 import org.tutortimes.model.sync.EventCodec;
 import org.tutortimes.model.sync.EventResult;
@@ -46,12 +46,14 @@ public final class SyncExchange {
 
     private SyncAnswer answer(
             Handle handle, Caller caller, SyncRequest request, List<EventResult> results) {
-        boolean fromTheStart = request.since() == 0;
-        @Nullable String exceptDevice =
-                fromTheStart ? null : request.deviceId().toString().toLowerCase(Locale.ROOT);
+        Set<String> justSent =
+                results.stream()
+                        .filter(result -> result.status() != EventResult.Status.REFUSED)
+                        .map(EventResult::id)
+                        .collect(Collectors.toSet());
         EventStore.Lacked lacked =
                 EventStore.after(
-                        handle, caller.userId(), request.since(), exceptDevice, MOST_SENT + 1);
+                        handle, caller.userId(), request.since(), justSent, MOST_SENT + 1);
         List<EventStore.Sent> found = lacked.events();
         boolean more = found.size() > MOST_SENT;
         List<EventStore.Sent> sent = more ? found.subList(0, MOST_SENT) : found;

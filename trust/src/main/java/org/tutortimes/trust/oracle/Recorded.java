@@ -1,0 +1,65 @@
+package org.tutortimes.trust.oracle;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+
+/// An event as its text says, read without the product's code.
+public record Recorded(
+        String id, String session, String device, long seq, String kind, JsonNode json) {
+    private static final ObjectMapper PLAIN = new ObjectMapper();
+
+    public static Recorded of(String text) {
+        try {
+            JsonNode json = PLAIN.readTree(text);
+            return new Recorded(
+                    json.path("id").asText(),
+                    json.path("session_id").asText(),
+                    json.path("device_id").asText(),
+                    json.path("seq").asLong(),
+                    json.path("kind").asText(),
+                    json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not an event: " + text, e);
+        }
+    }
+
+    public boolean is(String what) {
+        return kind.equals(what);
+    }
+
+    /// Milliseconds since 1970.
+    public long at() {
+        return millis("at");
+    }
+
+    long millis(String field) {
+        return Instant.parse(json.path(field).asText()).toEpochMilli();
+    }
+
+    /// The event that opened what this one closes; empty where it names none.
+    public String openedBy() {
+        return json.path("opened_by").asText("");
+    }
+
+    public boolean hasWorked() {
+        return json.has("worked_ms");
+    }
+
+    public long worked() {
+        return json.path("worked_ms").asLong();
+    }
+
+    public String reason() {
+        return json.path("reason").asText("");
+    }
+
+    boolean opens() {
+        return is("started") || is("resumed");
+    }
+
+    boolean closes() {
+        return is("paused") || is("completed");
+    }
+}

@@ -1,0 +1,143 @@
+package org.tutortimes.trust.oracle;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+
+/// Sits beside a tutor with a clock that is right: knows when somebody typed, when the program
+/// looked at its clock, and when it was not there. Holds each event that the program writes down
+/// against that. All times are true milliseconds.
+public final class Witness {
+    private static final long THRESHOLD = 600_000;
+    private static final long SLEEP_GAP = 30_000;
+    private static final long MOST_LOST_BY_A_CRASH = 15_000;
+
+    /// Each event of a session is stamped a millisecond after the one before it at the least.
+    private static final long STAMPS = 1_000;
+
+    private final BiConsumer<String, String> violated;
+    private final TreeSet<Long> inputs = new TreeSet<>();
+    private final TreeSet<Long> looks = new TreeSet<>();
+    private final TreeSet<Long> refusals = new TreeSet<>();
+    private final Map<String, Long> openedAt = new HashMap<>();
+    private final Map<String, Long> awaySince = new HashMap<>();
+    private final List<Recorded> written = new ArrayList<>();
+    private long longestStep;
+    private long endedAt = Long.MIN_VALUE;
+
+    /// @param violated gets the invariant and what was seen
+    public Witness(BiConsumer<String, String> violated) {
+        this.violated = violated;
+    }
+
+    public void typed(long now) {
+        inputs.add(now);
+    }
+
+    /// The program looked at its clock and at the keyboard.
+    public void looked(long now) {
+        if (!looks.isEmpty() && now - looks.getLast() < SLEEP_GAP) {
+            longestStep = Math.max(longestStep, now - looks.getLast());
+        }
+        looks.add(now);
+    }
+
+    /// The disk took nothing just now.
+    public void diskRefused(long now) {
+        refusals.add(now);
+    }
+
+    /// All events that were written down here, in their order.
+    public List<Recorded> written() {
+        return List.copyOf(written);
+    }
+
+    public int count() {
+        return written.size();
+    }
+
+    /// An old copy of the journal was put in its place: from here on only these are here.
+    public void keepOnly(int first) {
+        written.subList(first, written.size()).clear();
+    }
+
+    /// The program has written an event down.
+    public void wrote(Recorded event, long now) {
+        written.add(event);
+        switch (event.kind()) {
+            case "started", "resumed" -> openedAt.put(event.id(), now);
+            case "paused", "completed" -> {
+                if (event.hasWorked() && openedAt.containsKey(event.openedBy())) {
+                    worked(event, openedAt.get(event.openedBy()), now);
+                }
+            }
+            case "away_kept", "away_discarded" -> away(event, now);
+            default -> {}
+        }
+    }
+
+    private void worked(Recorded event, long opened, long now) {
+        long end = opened + event.worked();
+        boolean right =
+                switch (event.is("completed") ? "by_hand" : event.reason()) {
+                    case "by_hand", "quit" -> end == now;
+                    case "superseded" -> event.worked() >= 0 && end <= now;
+                    case "idle" -> isFollowedBy(inputs, end, opened, now, THRESHOLD);
+                    case "sleep" -> isFollowedBy(looks, end, opened, now, SLEEP_GAP);
+                    case "crash" -> isLastHeartbeat(end, opened);
+                    default -> false;
+                };
+        if (!right) {
+            violated.accept(
+                    "worked time is what was worked",
+                    "%s; it was opened %d ms ago, the last input was %d and the last look %d ms ago"
+                            .formatted(
+                                    event.json(),
+                                    now - opened,
+                                    now - Optional.ofNullable(inputs.floor(now)).orElse(0L),
+                                    now - Optional.ofNullable(looks.lower(now)).orElse(0L)));
+        }
+        if (event.reason().equals("idle") || event.reason().equals("sleep")) {
+            awaySince.put(event.session(), end);
+        }
+    }
+
+    /// Whether nothing came for that long after the last thing, or after the opening.
+    private static boolean isFollowedBy(
+            NavigableSet<Long> seen, long end, long opened, long now, long gap) {
+        Long next = seen.higher(end);
+        return (seen.contains(end) || end == opened)
+                && (next == null || next > now ? now : next) - end >= gap;
+    }
+
+    /// The last look of the program that ended, or less by what a crash may cost.
+    private boolean isLastHeartbeat(long end, long opened) {
+        Long last = looks.floor(endedAt);
+        long alive = last == null ? opened : Math.max(last, opened);
+        boolean diskRefused = refusals.higher(opened) != null;
+        return end <= alive
+                && end >= opened
+                && (diskRefused || alive - end <= MOST_LOST_BY_A_CRASH + longestStep);
+    }
+
+    /// The program's process ended.
+    public void ended(long now) {
+        endedAt = now;
+    }
+
+    private void away(Recorded event, long now) {
+        Long since = awaySince.get(event.session());
+        long length = event.millis("to") - event.millis("from");
+        if (since == null || length < 0 || length > now - since + STAMPS) {
+            violated.accept(
+                    "time away is no longer than the absence",
+                    "%s; since %s of %d".formatted(event.json(), since, now));
+        }
+        awaySince.remove(event.session());
+    }
+}

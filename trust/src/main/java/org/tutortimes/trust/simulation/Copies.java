@@ -1,0 +1,135 @@
+package org.tutortimes.trust.simulation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.tutortimes.trust.oracle.Recorded;
+
+/// What becomes of a program's folder without the program: copies that are kept, put back or
+/// carried to another computer, and rows that another program wrote.
+final class Copies {
+    private final World world;
+    private final Map<Desk, Copy> kept = new HashMap<>();
+
+    private record Copy(Path folder, int written, long position) {}
+
+    Copies(World world) {
+        this.world = world;
+    }
+
+    /// The program is ended, its folder copied, and the program started again.
+    void backUp(Desk desk) {
+        desk.quit();
+        desk.crash();
+        Path folder = desk.folder().resolveSibling("copy" + UUID.randomUUID());
+        copy(desk.folder(), folder);
+        kept.put(desk, new Copy(folder, desk.witness().count(), desk.reader().position()));
+        desk.boot();
+    }
+
+    void restore(Desk desk) {
+        Copy copy = kept.get(desk);
+        if (copy == null) {
+            return;
+        }
+        desk.crash();
+        world.story().count("fault", "journal restored");
+        List<Recorded> written = desk.witness().written();
+        written.subList(copy.written(), written.size())
+                .forEach(event -> world.lost().add(event.id()));
+        empty(desk.folder());
+        copy(copy.folder(), desk.folder());
+        desk.witness().keepOnly(copy.written());
+        desk.reader().goTo(copy.position());
+        desk.boot();
+    }
+
+    /// The folder is copied to another computer, and both go on.
+    void clone(Desk desk) {
+        if (world.desks().size() >= Templates.DESKS) {
+            return;
+        }
+        desk.quit();
+        desk.crash();
+        world.story().count("fault", "journal cloned");
+        Desk other = world.place(desk);
+        copy(desk.folder(), other.folder());
+        other.reader().goTo(desk.reader().position());
+        other.boot();
+        desk.boot();
+    }
+
+    /// What a damaged file or a broken program may leave in the queue.
+    void writeBadRow(Desk desk) {
+        insert(desk, "{\"id\": \"%s\", \"kind\": \"paused\"}");
+        world.story().count("fault", "bad row");
+    }
+
+    /// What a newer program wrote before this one was put back.
+    void writeUnknownKind(Desk desk) {
+        insert(
+                desk,
+                """
+                {"id": "%s", "session_id": "%s", "device_id": "%s", "seq": 1, "kind": "rated",
+                "at": "2026-03-02T01:00:00Z", "zone": "UTC", "clock_offset_ms": 0, "stars": 5}
+                """);
+        world.story().count("fault", "unknown kind");
+    }
+
+    private void insert(Desk desk, String body) {
+        if (!desk.isOn() || desk.isDiskFull()) {
+            return;
+        }
+        String id = world.ids(desk.computer()).get().toString();
+        String session = world.ids(desk.computer()).get().toString();
+        Connection connection = desk.disk().real();
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        """
+                        INSERT INTO journal (event_id, account_id, session_id, device_id, seq, kind,
+                            at_ms, body)
+                        SELECT ?, account_id, ?, ?, 1, 'other', 0, ? FROM accounts
+                        ORDER BY account_id LIMIT 1
+                        """)) {
+            insert.setString(1, id);
+            insert.setString(2, session);
+            insert.setString(3, session);
+            insert.setString(4, body.formatted(id, session, session));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void copy(Path from, Path to) {
+        try (Stream<Path> files = Files.list(from)) {
+            Files.createDirectories(to);
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(
+                        file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void empty(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

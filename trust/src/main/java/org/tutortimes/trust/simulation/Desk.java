@@ -1,0 +1,319 @@
+package org.tutortimes.trust.simulation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.tutortimes.desktop.DesktopConfig;
+import org.tutortimes.desktop.DesktopCore;
+import org.tutortimes.desktop.Surroundings;
+import org.tutortimes.desktop.computer.Computer;
+import org.tutortimes.desktop.store.StorageFailure;
+import org.tutortimes.desktop.sync.SyncStatus;
+import org.tutortimes.desktop.timer.TimerActions;
+import org.tutortimes.desktop.timer.TimerSnapshot;
+import org.tutortimes.desktop.web.Network;
+import org.tutortimes.trust.oracle.Witness;
+
+/// A computer with the real desktop core on it, somebody in front of it, and a witness beside.
+final class Desk {
+    static final URI SERVER = URI.create("http://127.0.0.1");
+    private static final OkHttpClient CLIENT = Network.ofThisMachine().client();
+
+    private final int number;
+    private final World world;
+    private final Path folder;
+    private final SimulatedComputer computer;
+    private final Wire wire;
+    private final Witness witness;
+    private final JournalReader reader;
+    private final List<Agenda> agendas = new ArrayList<>();
+    private FragileDisk disk;
+    private boolean diskFull;
+    private boolean awake = true;
+    private boolean somebodyThere = true;
+    private int addresses;
+    private String user;
+    private @Nullable DesktopCore core;
+    private @Nullable TimerSnapshot shown;
+    private @Nullable SyncStatus status;
+
+    Desk(int number, String user, World world, Path folder) {
+        this.number = number;
+        this.user = user;
+        this.world = world;
+        this.folder = folder;
+        this.computer = new SimulatedComputer(world::now, this::look);
+        this.wire = new Wire(world.endsFor(this));
+        this.witness = new Witness(world.story()::violated);
+        this.reader = new JournalReader(world, witness);
+        this.disk = new FragileDisk(this::committed);
+    }
+
+    int number() {
+        return number;
+    }
+
+    SimulatedComputer computer() {
+        return computer;
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    Witness witness() {
+        return witness;
+    }
+
+    JournalReader reader() {
+        return reader;
+    }
+
+    FragileDisk disk() {
+        return disk;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    boolean isOn() {
+        return core != null;
+    }
+
+    boolean isAwake() {
+        return awake;
+    }
+
+    boolean isDiskFull() {
+        return diskFull;
+    }
+
+    DesktopCore core() {
+        return Objects.requireNonNull(core);
+    }
+
+    /// Who sits here.
+    String user() {
+        return user;
+    }
+
+    String otherUser() {
+        return user.equals("tia") ? "tom" : "tia";
+    }
+
+    /// Somebody signs in, and sits here from now on.
+    void signIn(String username) {
+        String refused = ask(core -> core.signIn(SERVER, username, "secret"));
+        if (refused == null && core != null) {
+            user = username;
+        } else {
+            world.story().tell("  desk %d, %s: %s".formatted(number, username, refused));
+        }
+    }
+
+    @Nullable TimerSnapshot shown() {
+        return shown;
+    }
+
+    @Nullable SyncStatus status() {
+        return status;
+    }
+
+    void setDiskFull(boolean full) {
+        diskFull = full;
+        disk.setFull(full);
+    }
+
+    void setAwake(boolean isAwake) {
+        awake = isAwake;
+    }
+
+    void setSomebodyThere(boolean there) {
+        somebodyThere = there;
+    }
+
+    void changeNetwork() {
+        addresses++;
+    }
+
+    /// Starts the program.
+    void boot() {
+        agendas.clear();
+        disk = new FragileDisk(this::committed);
+        disk.setFull(diskFull);
+        awake = true;
+        try {
+            core =
+                    DesktopCore.open(
+                            new DesktopConfig(null, folder, null, true),
+                            new Surroundings(machine(), s -> shown = s, s -> status = s, true));
+            reader.read(disk.real());
+        } catch (Crash _) {
+            ended("while it started");
+        } catch (StorageFailure e) {
+            refused(e);
+        }
+    }
+
+    private void refused(StorageFailure failure) {
+        if (!diskFull) {
+            world.story().violated("the program starts", String.valueOf(failure.getCause()));
+        }
+        witness.diskRefused(world.now());
+    }
+
+    private Computer machine() {
+        return new Computer(
+                computer,
+                computer,
+                computer,
+                () -> ZoneId.of("Australia/Melbourne"),
+                world.ids(computer),
+                world.random(),
+                connection -> disk.wrap(connection),
+                new Network(CLIENT.newBuilder().addInterceptor(wire).build(), this::ownAddresses),
+                this::agenda);
+    }
+
+    private Set<InetAddress> ownAddresses() {
+        try {
+            return Set.of(
+                    InetAddress.getByAddress(new byte[] {10, 0, (byte) number, (byte) addresses}));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ScheduledExecutorService agenda(String name) {
+        Agenda agenda = new Agenda(world::now);
+        agendas.add(agenda);
+        return agenda;
+    }
+
+    private void committed(Connection connection) {
+        reader.read(connection);
+    }
+
+    /// What is due on the program's threads.
+    void runDue() {
+        if (somebodyThere && awake) {
+            type();
+        }
+        if (core == null || !awake) {
+            return;
+        }
+        if (diskFull) {
+            witness.diskRefused(world.now());
+        }
+        try {
+            for (Agenda agenda : List.copyOf(agendas)) {
+                agenda.runDue();
+            }
+        } catch (Crash _) {
+            ended("at its disk");
+        }
+    }
+
+    private void look() {
+        witness.looked(world.now());
+    }
+
+    void type() {
+        computer.type();
+        witness.typed(world.now());
+    }
+
+    /// Somebody clicks.
+    ///
+    /// @return why it did not go, or null where it did or the program ended over it
+    @Nullable String click(Function<TimerActions, CompletableFuture<?>> action) {
+        type();
+        return ask(running -> action.apply(running.timer()));
+    }
+
+    /// Asks the program for something.
+    @Nullable String ask(Function<DesktopCore, CompletableFuture<?>> action) {
+        if (core == null) {
+            return "it is off";
+        }
+        try {
+            Object _ = action.apply(core).join();
+            return null;
+        } catch (CompletionException e) {
+            return String.valueOf(e.getCause());
+        } catch (Crash _) {
+            ended("over a click");
+            return null;
+        }
+    }
+
+    /// The program is ended as its user ends it.
+    void quit() {
+        if (core != null) {
+            try {
+                core.close();
+                core = null;
+                witness.ended(world.now());
+            } catch (Crash _) {
+                ended("while it was quitting");
+            } catch (RuntimeException e) {
+                if (!diskFull) {
+                    world.story().violated("the program ends", String.valueOf(e));
+                }
+                core = null;
+                witness.ended(world.now());
+            }
+        }
+    }
+
+    /// The process ends without a word.
+    void crash() {
+        if (core != null) {
+            disk.die();
+            ended("from outside");
+        }
+    }
+
+    private void ended(String where) {
+        world.story().count("fault", "crash " + where);
+        world.story().tell("desk %d: the program ended %s".formatted(number, where));
+        disk.die();
+        DesktopCore ended = core;
+        core = null;
+        shown = null;
+        try {
+            if (ended != null) {
+                ended.close();
+            }
+        } catch (Crash | RuntimeException _) {
+            // It is dead; only its files had to be let go.
+        }
+        witness.ended(world.now());
+        // A process that was killed has left its lock file as it was.
+        write(folder.resolve("desktop.lock"), "1 x");
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package org.tutortimes.trust.simulation;
+
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.tutortimes.desktop.timer.Choice;
+import org.tutortimes.desktop.timer.TimerActions;
+import org.tutortimes.desktop.timer.TimerSnapshot;
+import org.tutortimes.model.timer.MarkingTarget;
+
+/// Does what people, computers and networks do, one act after the other.
+final class Doing {
+    static final long TASK_NOT_IMPORTED = 9_001;
+    private static final long MINUTE = 60_000;
+    private static final long HOUR = 60 * MINUTE;
+
+    private final World world;
+    private final Story story;
+    private final ServerSide serverSide;
+    private final Copies copies;
+
+    Doing(World world) {
+        this.world = world;
+        this.story = world.story();
+        this.serverSide = new ServerSide(world);
+        this.copies = new Copies(world);
+    }
+
+    /// Does one act, and lets a little time pass after it.
+    void perform(Act act) {
+        Random draw = new Random(act.number());
+        List<Desk> desks = world.desks();
+        Desk desk = desks.get(draw.nextInt(desks.size()));
+        story.count("deed", act.deed().name());
+        String said = act.deed() + " at desk " + desk.number();
+        switch (act.deed()) {
+            case START,
+                    PAUSE,
+                    RESUME,
+                    RESUME_ANOTHER,
+                    COMPLETE,
+                    KEEP_AWAY,
+                    DISCARD_AWAY,
+                    COMPLETE_AT_AWAY ->
+                    click(act.deed(), desk, draw);
+            case WORK, LEAVE, SLEEP_SHORTLY, SLEEP_LONG -> pass(act.deed(), desk, draw);
+            case SET_WALL_CLOCK,
+                    DRIFT,
+                    CRASH,
+                    CRASH_AT_COMMIT,
+                    LOSE_POWER,
+                    BOOT,
+                    QUIT,
+                    FILL_DISK,
+                    FREE_DISK ->
+                    computer(act.deed(), desk, draw);
+            case MEET_MISHAPS, CUT_NETWORK, MEND_NETWORK, SYNC_NOW, SIGN_OUT, SIGN_IN ->
+                    network(act.deed(), desk, draw);
+            case BACK_UP -> copies.backUp(desk);
+            case RESTORE_BACKUP -> copies.restore(desk);
+            case CLONE -> copies.clone(desk);
+            case WRITE_BAD_ROW -> copies.writeBadRow(desk);
+            case WRITE_UNKNOWN_KIND -> copies.writeUnknownKind(desk);
+            case SERVER_CRASH,
+                    SERVER_CRASH_AT_COMMIT,
+                    SERVER_START,
+                    SERVER_FILL_DISK,
+                    SERVER_FREE_DISK,
+                    TOKENS_END,
+                    ROLE_LOST,
+                    ROLE_BACK,
+                    TASK_IMPORTED ->
+                    serverSide.trouble(act.deed(), draw);
+            case WEB_START,
+                    WEB_PAUSE,
+                    WEB_RESUME,
+                    WEB_COMPLETE,
+                    WEB_DELETE,
+                    WEB_RESTORE,
+                    WEB_CORRECT,
+                    WEB_ENTER ->
+                    serverSide.web(act.deed(), draw);
+        }
+        story.tell(said);
+        world.pass(draw.nextInt(1, 20_000), 5_000);
+    }
+
+    private void click(Deed deed, Desk desk, Random draw) {
+        int before = desk.witness().count();
+        String refused =
+                switch (deed) {
+                    case START -> {
+                        Choice choice = choice(desk, draw);
+                        yield desk.click(timer -> timer.start(choice));
+                    }
+                    case PAUSE -> desk.click(TimerActions::pause);
+                    case RESUME -> desk.click(TimerActions::resume);
+                    case RESUME_ANOTHER -> {
+                        UUID another = another(desk, draw);
+                        yield another == null ? "none" : desk.click(t -> t.resume(another));
+                    }
+                    case COMPLETE -> desk.click(TimerActions::complete);
+                    case KEEP_AWAY -> desk.click(TimerActions::keepAwayAndResume);
+                    case DISCARD_AWAY -> desk.click(TimerActions::discardAwayAndResume);
+                    case COMPLETE_AT_AWAY -> desk.click(TimerActions::completeAtAway);
+                    default -> throw new IllegalStateException();
+                };
+        story.tell("  " + (refused == null ? "done" : refused));
+        if (refused == null && desk.isOn() && deed != Deed.PAUSE) {
+            mustHaveWritten(desk, deed, before);
+        }
+    }
+
+    /// What was answered as done stands in the journal.
+    private void mustHaveWritten(Desk desk, Deed deed, int before) {
+        String kind =
+                switch (deed) {
+                    case START -> "started";
+                    case COMPLETE, COMPLETE_AT_AWAY -> "completed";
+                    default -> "resumed";
+                };
+        boolean written =
+                desk.witness().written().stream().skip(before).anyMatch(event -> event.is(kind));
+        if (!written) {
+            story.violated(
+                    "what is shown as done is durable",
+                    "desk %d answered %s, and wrote no %s".formatted(desk.number(), deed, kind));
+        }
+    }
+
+    private static Choice choice(Desk desk, Random draw) {
+        boolean tia = desk.user().equals("tia");
+        boolean first = !tia || draw.nextInt(3) > 0;
+        MarkingTarget target =
+                switch (draw.nextInt(8)) {
+                    case 0, 1, 2 -> new MarkingTarget.OneTask(first ? 9_000 : 9_100);
+                    case 3 ->
+                            first
+                                    ? new MarkingTarget.OneTask(TASK_NOT_IMPORTED)
+                                    : new MarkingTarget.Pile(510);
+                    default -> new MarkingTarget.Pile(first ? 500 : 510);
+                };
+        long role = tia ? (first ? 100 : 110) : 101;
+        return new Choice(role, "SIT", target, "1.1P", "Some task", null);
+    }
+
+    private static @Nullable UUID another(Desk desk, Random draw) {
+        TimerSnapshot shown = desk.shown();
+        if (shown == null || shown.today().isEmpty()) {
+            return null;
+        }
+        return shown.today().get(draw.nextInt(shown.today().size())).sessionId();
+    }
+
+    private void pass(Deed deed, Desk desk, Random draw) {
+        switch (deed) {
+            case WORK -> world.pass(draw.nextLong(MINUTE / 2, 15 * MINUTE), step(draw));
+            case LEAVE -> {
+                desk.setSomebodyThere(false);
+                world.pass(draw.nextLong(2 * MINUTE, 40 * MINUTE), 15_000);
+                desk.setSomebodyThere(true);
+            }
+            case SLEEP_SHORTLY, SLEEP_LONG -> {
+                desk.setAwake(false);
+                world.pass(
+                        deed == Deed.SLEEP_SHORTLY
+                                ? draw.nextLong(5_000, 8 * MINUTE)
+                                : draw.nextLong(11 * MINUTE, 3 * HOUR),
+                        deed == Deed.SLEEP_SHORTLY ? 7_000 : 25_000);
+                desk.setAwake(true);
+            }
+            default -> throw new IllegalStateException();
+        }
+    }
+
+    private static long step(Random draw) {
+        return draw.nextInt(4) == 0 ? draw.nextLong(20_000, 28_000) : draw.nextLong(3_000, 14_000);
+    }
+
+    private void computer(Deed deed, Desk desk, Random draw) {
+        switch (deed) {
+            case SET_WALL_CLOCK -> {
+                long most = draw.nextBoolean() ? 365 * 24 * HOUR : 20 * MINUTE;
+                desk.computer().setWallAhead(draw.nextLong(-most, most));
+            }
+            case DRIFT -> desk.computer().drift(draw.nextDouble(-0.01, 0.01));
+            case CRASH -> desk.crash();
+            case CRASH_AT_COMMIT ->
+                    desk.disk()
+                            .crashAt(
+                                    new FragileDisk.CrashPoint(
+                                            draw.nextInt(4), draw.nextBoolean()));
+            case LOSE_POWER -> {
+                desk.crash();
+                desk.computer().reboot();
+                desk.boot();
+            }
+            case BOOT -> {
+                if (!desk.isOn()) {
+                    desk.boot();
+                }
+            }
+            case QUIT -> desk.quit();
+            case FILL_DISK -> desk.setDiskFull(true);
+            case FREE_DISK -> desk.setDiskFull(false);
+            default -> throw new IllegalStateException();
+        }
+    }
+
+    private void network(Deed deed, Desk desk, Random draw) {
+        switch (deed) {
+            case MEET_MISHAPS -> {
+                int count = draw.nextInt(1, 4);
+                for (int each = 0; each < count; each++) {
+                    Mishap[] all = Mishap.values();
+                    desk.wire().meet(all[draw.nextInt(all.length)]);
+                }
+            }
+            case CUT_NETWORK -> desk.wire().setCut(true);
+            case MEND_NETWORK -> {
+                desk.wire().setCut(false);
+                desk.changeNetwork();
+            }
+            case SYNC_NOW ->
+                    desk.ask(core -> {
+                        core.syncNow();
+                        return CompletableFuture.completedFuture(null);
+                    });
+            case SIGN_OUT -> desk.ask(core -> core.signOut());
+            case SIGN_IN -> desk.signIn(draw.nextInt(8) == 0 ? desk.otherUser() : desk.user());
+            default -> throw new IllegalStateException();
+        }
+    }
+}

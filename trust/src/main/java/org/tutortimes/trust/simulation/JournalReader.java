@@ -1,0 +1,61 @@
+package org.tutortimes.trust.simulation;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.tutortimes.trust.oracle.Recorded;
+import org.tutortimes.trust.oracle.Witness;
+
+/// Reads a journal's new rows right after each commit, past the program that wrote them.
+final class JournalReader {
+    private final World world;
+    private final Witness witness;
+    private final Map<String, String> accounts = new LinkedHashMap<>();
+    private long position;
+
+    JournalReader(World world, Witness witness) {
+        this.world = world;
+        this.witness = witness;
+    }
+
+    /// How far it has read.
+    long position() {
+        return position;
+    }
+
+    /// Another copy of the journal lies there now, as far as this.
+    void goTo(long reached) {
+        position = reached;
+    }
+
+    /// Which account each event was written down for here.
+    Map<String, String> accounts() {
+        return accounts;
+    }
+
+    void read(Connection disk) {
+        try (Statement statement = disk.createStatement();
+                ResultSet rows =
+                        statement.executeQuery(
+                                """
+                                SELECT position, body, sent_at_ms IS NULL, account_id
+                                FROM journal WHERE position > %d ORDER BY position
+                                """
+                                        .formatted(position))) {
+            while (rows.next()) {
+                position = rows.getLong(1);
+                if (rows.getBoolean(3)) {
+                    Recorded event = Recorded.of(rows.getString(2));
+                    accounts.put(event.id(), rows.getString(4));
+                    world.story().count("event", event.kind() + " " + event.reason());
+                    witness.wrote(event, world.now());
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.tutortimes.trust.simulation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/// One run: a world is made, a history done in it, and what came of it judged.
+public final class Simulation {
+    private static final Path MEMORY = Path.of("/dev/shm");
+
+    private Simulation() {}
+
+    /// Does the whole history of a seed.
+    public static Outcome run(long seed) {
+        return run(seed, Act.history(seed));
+    }
+
+    /// What came of a run.
+    ///
+    /// @param violation what must never be, or empty
+    public record Outcome(
+            long seed,
+            List<Act> acts,
+            String violation,
+            List<String> lines,
+            java.util.Map<String, Long> counts) {
+        public boolean isGood() {
+            return violation.isEmpty();
+        }
+    }
+
+    static Outcome run(long seed, List<Act> acts) {
+        Path folder = freshFolder();
+        World world = new World(seed, folder);
+        Story story = world.story();
+        try {
+            populate(world, new Random(seed));
+            Doing doing = new Doing(world);
+            for (Act act : acts) {
+                if (story.violation() == null) {
+                    doing.perform(act);
+                }
+            }
+            if (story.violation() == null) {
+                new Ending(world).come();
+            }
+        } catch (RuntimeException | Error e) {
+            story.violated("nothing fails that nobody expects", stack(e));
+        } finally {
+            world.close();
+            delete(folder);
+        }
+        String violation = story.violation();
+        return new Outcome(
+                seed, acts, violation == null ? "" : violation, story.lines(), story.counts());
+    }
+
+    /// Three or four computers; a fifth and sixth come by copying a folder.
+    private static void populate(World world, Random draw) {
+        int desks = draw.nextInt(3, 5);
+        for (int number = 0; number < desks; number++) {
+            Desk desk =
+                    world.addDesk(
+                            number == 2 || (number == 3 && draw.nextBoolean()) ? "tom" : "tia");
+            desk.boot();
+            desk.signIn(desk.user());
+        }
+    }
+
+    private static String stack(Throwable failure) {
+        StringBuilder text = new StringBuilder(failure.toString());
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            text.append("\ncaused by ").append(cause);
+            for (StackTraceElement element : cause.getStackTrace()) {
+                if (element.getClassName().startsWith("org.tutortimes")) {
+                    text.append("\n    at ").append(element);
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    /// In memory where there is such a place: a run syncs to the disk some hundred times.
+    private static Path freshFolder() {
+        try {
+            return Files.isWritable(MEMORY)
+                    ? Files.createTempDirectory(MEMORY, "simulation")
+                    : Files.createTempDirectory("simulation");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
