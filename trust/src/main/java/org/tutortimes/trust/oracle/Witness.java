@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
@@ -13,7 +14,6 @@ import java.util.function.BiConsumer;
 /// looked at its clock, and when it was not there. Holds each event that the program writes down
 /// against that. All times are true milliseconds.
 public final class Witness {
-    private static final long THRESHOLD = 600_000;
     private static final long SLEEP_GAP = 30_000;
     private static final long MOST_LOST_BY_A_CRASH = 15_000;
 
@@ -21,6 +21,7 @@ public final class Witness {
     private static final long STAMPS = 1_000;
 
     private final BiConsumer<String, String> violated;
+    private final long threshold;
     private final TreeSet<Long> inputs = new TreeSet<>();
     private final TreeSet<Long> looks = new TreeSet<>();
     private final TreeSet<Long> refusals = new TreeSet<>();
@@ -30,8 +31,10 @@ public final class Witness {
     private long longestStep;
     private long endedAt = Long.MIN_VALUE;
 
+    /// @param threshold how long without input is idle
     /// @param violated gets the invariant and what was seen
-    public Witness(BiConsumer<String, String> violated) {
+    public Witness(long threshold, BiConsumer<String, String> violated) {
+        this.threshold = threshold;
         this.violated = violated;
     }
 
@@ -61,9 +64,18 @@ public final class Witness {
         return written.size();
     }
 
-    /// An old copy of the journal was put in its place: from here on only these are here.
+    /// An old copy of the journal was put in its place: from here on only these are here, and what
+    /// the program that wrote them was in the middle of is not known.
     public void keepOnly(int first) {
         written.subList(first, written.size()).clear();
+        openedAt.clear();
+    }
+
+    /// The ids of the segments that were opened here, and not closed by an event of here.
+    public Set<String> leftOpen() {
+        Set<String> open = new TreeSet<>(openedAt.keySet());
+        written.forEach(event -> open.remove(event.openedBy()));
+        return open;
     }
 
     /// The program has written an event down.
@@ -87,7 +99,7 @@ public final class Witness {
                 switch (event.is("completed") ? "by_hand" : event.reason()) {
                     case "by_hand", "quit" -> end == now;
                     case "superseded" -> event.worked() >= 0 && end <= now;
-                    case "idle" -> isFollowedBy(inputs, end, opened, now, THRESHOLD);
+                    case "idle" -> isFollowedBy(inputs, end, opened, now, threshold);
                     case "sleep" -> isFollowedBy(looks, end, opened, now, SLEEP_GAP);
                     case "crash" -> isLastHeartbeat(end, opened);
                     default -> false;
@@ -102,6 +114,12 @@ public final class Witness {
                                     now - Optional.ofNullable(inputs.floor(now)).orElse(0L),
                                     now - Optional.ofNullable(looks.lower(now)).orElse(0L)));
         }
+        if (end > opened && restsWithin(opened, end)) {
+            violated.accept(
+                    "time away is no work",
+                    "%s, which was opened %d ms ago, reaches over an absence"
+                            .formatted(event.json(), now - opened));
+        }
         if (event.reason().equals("idle") || event.reason().equals("sleep")) {
             awaySince.put(event.session(), end);
         }
@@ -113,6 +131,22 @@ public final class Witness {
         Long next = seen.higher(end);
         return (seen.contains(end) || end == opened)
                 && (next == null || next > now ? now : next) - end >= gap;
+    }
+
+    /// Whether nobody typed, or the program did not look, for too long between two instants.
+    private boolean restsWithin(long start, long end) {
+        return longestPause(inputs, start, end) >= threshold + SLEEP_GAP
+                || longestPause(looks, start, end) >= SLEEP_GAP;
+    }
+
+    private static long longestPause(NavigableSet<Long> seen, long start, long end) {
+        long before = start;
+        long longest = 0;
+        for (long next : seen.subSet(start, false, end, true)) {
+            longest = Math.max(longest, next - before);
+            before = next;
+        }
+        return longest;
     }
 
     /// The last look of the program that ended, or less by what a crash may cost.

@@ -8,9 +8,9 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.tutortimes.trust.oracle.Recorded;
@@ -19,7 +19,7 @@ import org.tutortimes.trust.oracle.Recorded;
 /// carried to another computer, and rows that another program wrote.
 final class Copies {
     private final World world;
-    private final Map<Desk, Copy> kept = new HashMap<>();
+    private final SequencedMap<Desk, Copy> kept = new LinkedHashMap<>();
 
     private record Copy(Path folder, int written, long position) {}
 
@@ -37,11 +37,15 @@ final class Copies {
         desk.boot();
     }
 
-    void restore(Desk desk) {
-        Copy copy = kept.get(desk);
-        if (copy == null) {
-            return;
+    /// Puts the copy back that was made first.
+    void restore() {
+        if (!kept.isEmpty()) {
+            Desk desk = kept.sequencedKeySet().getFirst();
+            restore(desk, kept.remove(desk));
         }
+    }
+
+    private void restore(Desk desk, Copy copy) {
         desk.crash();
         world.story().count("fault", "journal restored");
         List<Recorded> written = desk.witness().written();

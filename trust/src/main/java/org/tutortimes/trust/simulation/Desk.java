@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,9 @@ import org.tutortimes.trust.oracle.Witness;
 /// A computer with the real desktop core on it, somebody in front of it, and a witness beside.
 final class Desk {
     static final URI SERVER = URI.create("http://127.0.0.1");
+    /// The shortest that can be set, so that a run need not be long.
+    private static final Duration IDLE = Duration.ofMinutes(1);
+
     private static final OkHttpClient CLIENT = Network.ofThisMachine().client();
 
     private final int number;
@@ -47,6 +51,7 @@ final class Desk {
     private boolean awake = true;
     private boolean somebodyThere = true;
     private int addresses;
+    private long answeredAt;
     private String user;
     private @Nullable DesktopCore core;
     private @Nullable TimerSnapshot shown;
@@ -59,7 +64,7 @@ final class Desk {
         this.folder = folder;
         this.computer = new SimulatedComputer(world::now, this::look);
         this.wire = new Wire(world.endsFor(this));
-        this.witness = new Witness(world.story()::violated);
+        this.witness = new Witness(IDLE.toMillis(), world.story()::violated);
         this.reader = new JournalReader(world, witness);
         this.disk = new FragileDisk(this::committed);
     }
@@ -127,6 +132,15 @@ final class Desk {
         }
     }
 
+    /// When a server last answered it well.
+    long answeredAt() {
+        return answeredAt;
+    }
+
+    void answered(long now) {
+        answeredAt = now;
+    }
+
     @Nullable TimerSnapshot shown() {
         return shown;
     }
@@ -161,7 +175,7 @@ final class Desk {
         try {
             core =
                     DesktopCore.open(
-                            new DesktopConfig(null, folder, null, true),
+                            new DesktopConfig(null, folder, IDLE, true),
                             new Surroundings(machine(), s -> shown = s, s -> status = s, true));
             reader.read(disk.real());
         } catch (Crash _) {

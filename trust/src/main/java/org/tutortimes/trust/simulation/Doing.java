@@ -59,7 +59,7 @@ final class Doing {
             case MEET_MISHAPS, CUT_NETWORK, MEND_NETWORK, SYNC_NOW, SIGN_OUT, SIGN_IN ->
                     network(act.deed(), desk, draw);
             case BACK_UP -> copies.backUp(desk);
-            case RESTORE_BACKUP -> copies.restore(desk);
+            case RESTORE_BACKUP -> copies.restore();
             case CLONE -> copies.clone(desk);
             case WRITE_BAD_ROW -> copies.writeBadRow(desk);
             case WRITE_UNKNOWN_KIND -> copies.writeUnknownKind(desk);
@@ -155,24 +155,44 @@ final class Doing {
     }
 
     private void pass(Deed deed, Desk desk, Random draw) {
+        boolean night = draw.nextInt(15) == 0;
         switch (deed) {
-            case WORK -> world.pass(draw.nextLong(MINUTE / 2, 15 * MINUTE), step(draw));
+            case WORK -> world.pass(draw.nextLong(2_000, 3 * MINUTE), step(draw));
             case LEAVE -> {
+                boolean diskFills = draw.nextInt(5) == 0;
+                desk.setDiskFull(desk.isDiskFull() || diskFills);
                 desk.setSomebodyThere(false);
-                world.pass(draw.nextLong(2 * MINUTE, 40 * MINUTE), 15_000);
+                alone(desk, night, draw.nextLong(20_000, 4 * MINUTE), 15_000);
                 desk.setSomebodyThere(true);
+                if (diskFills) {
+                    world.pass(draw.nextLong(1_000, 40_000), 5_000);
+                    desk.setDiskFull(false);
+                }
             }
             case SLEEP_SHORTLY, SLEEP_LONG -> {
                 desk.setAwake(false);
-                world.pass(
-                        deed == Deed.SLEEP_SHORTLY
-                                ? draw.nextLong(5_000, 8 * MINUTE)
-                                : draw.nextLong(11 * MINUTE, 3 * HOUR),
-                        deed == Deed.SLEEP_SHORTLY ? 7_000 : 25_000);
+                boolean shortly = deed == Deed.SLEEP_SHORTLY;
+                long time =
+                        shortly
+                                ? draw.nextLong(5_000, 58_000)
+                                : draw.nextLong(MINUTE, 8 * MINUTE);
+                alone(desk, night && !shortly, time, shortly ? 7_000 : 25_000);
                 desk.setAwake(true);
             }
             default -> throw new IllegalStateException();
         }
+    }
+
+    /// One desk goes through something; at night all others are asleep.
+    private void alone(Desk desk, boolean night, long millis, long step) {
+        if (!night) {
+            world.pass(millis, step);
+            return;
+        }
+        List<Desk> others = world.desks().stream().filter(other -> !other.equals(desk)).toList();
+        others.forEach(other -> other.setAwake(false));
+        world.pass(9 * HOUR, desk.isAwake() ? 28_000 : HOUR);
+        others.forEach(other -> other.setAwake(true));
     }
 
     private static long step(Random draw) {

@@ -3,6 +3,7 @@ package org.tutortimes.trust.simulation;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.tutortimes.desktop.timer.TimerActions;
 import org.tutortimes.trust.oracle.DeskState;
 import org.tutortimes.trust.oracle.NaiveSession;
@@ -16,7 +17,7 @@ import org.tutortimes.trust.oracle.ServerState.Stored;
 final class Ending {
     private static final long MINUTE = 60_000;
 
-    /// The longest that a desktop waits after failures, and the longest that a server can ask for.
+    /// The longest that a desktop waits after failures, and what a server may have asked for.
     private static final long LONGEST_WAIT = 5 * MINUTE + 2 * MINUTE;
 
     private final World world;
@@ -82,9 +83,25 @@ final class Ending {
         }
     }
 
-    /// Nobody clicks any more: what waits must go by itself.
+    /// Nobody clicks any more: what waits must go by itself, and each must fetch what others brought.
     private void settle() {
-        world.pass(LONGEST_WAIT, MINUTE);
+        passWhile(this::somethingWaits);
+        long drained = world.now();
+        passWhile(() -> world.desks().stream().anyMatch(desk -> desk.answeredAt() <= drained));
+    }
+
+    private void passWhile(BooleanSupplier unsettled) {
+        long end = world.now() + LONGEST_WAIT;
+        while (world.now() < end && story.violation() == null && unsettled.getAsBoolean()) {
+            world.pass(MINUTE / 2, MINUTE / 2);
+        }
+    }
+
+    private boolean somethingWaits() {
+        return world.desks().stream()
+                .anyMatch(desk ->
+                        DeskState.read(desk.disk().real()).waiting().stream()
+                                .anyMatch(row -> row.account().startsWith(id(desk.user()))));
     }
 
     private static String id(String user) {
@@ -116,6 +133,10 @@ final class Ending {
         String name = "desk " + desk.number() + ": ";
         for (DeskState.Row row : journal.waiting()) {
             story.violated("every outbox drains", name + row + " " + desk.status());
+        }
+        if (!desk.witness().leftOpen().isEmpty()) {
+            story.violated(
+                    "what a program begins it ends", name + desk.witness().leftOpen());
         }
         for (Recorded event : desk.witness().written()) {
             judge(name, event, journal, server);

@@ -143,6 +143,9 @@ final class FragileDisk {
                 case "close", "isClosed" -> {
                     return FragileDisk.invoke(target, method, arguments);
                 }
+                case "rollback" -> {
+                    return dead ? null : FragileDisk.invoke(target, method, arguments);
+                }
                 case "commit" -> {
                     requireLife();
                     return commit(target, () -> FragileDisk.invoke(target, method, arguments));
@@ -181,6 +184,10 @@ final class FragileDisk {
             String name = method.getName();
             if (name.equals("close") || name.equals("isClosed")) {
                 return FragileDisk.invoke(target, method, arguments);
+            }
+            if (dead && "ROLLBACK".equals(verb) && name.equals("executeUpdate")) {
+                // What the process would have done next has no effect; it may think that it had.
+                return 0;
             }
             requireLife();
             if (!name.startsWith("execute")) {

@@ -14,6 +14,10 @@ enum Mishap {
     REQUEST_TWICE,
     /// The caller gives up, and the request arrives much later, after others.
     REQUEST_LATE,
+    /// A batch is cut in two, and its later half arrives first.
+    HALVES_SWAPPED,
+    /// Something on the way answers with what the server said the last time.
+    STALE_ANSWER,
     /// A network wants somebody to sign in: a page instead of an answer.
     FOREIGN_PAGE,
     /// The same by a redirect.

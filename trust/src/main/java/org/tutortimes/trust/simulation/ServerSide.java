@@ -84,7 +84,7 @@ final class ServerSide {
 
     void web(Deed deed, Random draw) {
         SimulatedServer server = world.servers().get(draw.nextInt(world.servers().size()));
-        UUID session = someSession(server, draw);
+        UUID session = someSession(server, deed == Deed.WEB_RESTORE, draw);
         Caller caller = List.of(TIA, TOM, CORA, ADA, TIA).get(draw.nextInt(5));
         if (session == null && deed != Deed.WEB_START && deed != Deed.WEB_ENTER) {
             return;
@@ -139,8 +139,9 @@ final class ServerSide {
         return draw.nextBoolean() ? List.of(late) : List.of(early, late);
     }
 
-    private @Nullable UUID someSession(SimulatedServer server, Random draw) {
-        List<String> ids = server.sessions();
+    private static @Nullable UUID someSession(
+            SimulatedServer server, boolean deleted, Random draw) {
+        List<String> ids = server.lastSessions(deleted);
         return ids.isEmpty() ? null : UUID.fromString(ids.get(draw.nextInt(ids.size())));
     }
 }

@@ -153,8 +153,10 @@ final class SimulatedServer {
                 now == null ? null : attempt(() -> work.with(now.timer(), now.entered())));
     }
 
-    /// The ids of all sessions, in their order; none where the process is not there.
-    List<String> sessions() {
+    /// The ids of the sessions that were touched last; none where the process is not there.
+    ///
+    /// @param deleted whether only deleted ones
+    List<String> lastSessions(boolean deleted) {
         Running now = running;
         return now == null
                 ? List.of()
@@ -162,8 +164,13 @@ final class SimulatedServer {
                         .read(handle ->
                                 Sql.list(
                                         handle,
-                                        "SELECT id FROM tutor_times ORDER BY id",
-                                        row -> row.getString(1)));
+                                        """
+                                        SELECT id FROM tutor_times
+                                        WHERE ? = 0 OR deleted_at IS NOT NULL
+                                        ORDER BY updated_at DESC, id LIMIT 4
+                                        """,
+                                        row -> row.getString(1),
+                                        deleted));
     }
 
     /// What the server's own check finds.
@@ -206,6 +213,7 @@ final class SimulatedServer {
 
     private @Nullable Object died() {
         stop();
+        story.count("fault", "server crash at its disk");
         story.tell("the server process ended there");
         return null;
     }

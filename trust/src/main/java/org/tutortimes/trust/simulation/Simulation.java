@@ -20,6 +20,11 @@ public final class Simulation {
         return run(seed, Act.history(seed));
     }
 
+    /// What a seed violates, or an empty text.
+    public static String violationOf(long seed) {
+        return run(seed).violation();
+    }
+
     /// What came of a run.
     ///
     /// @param violation what must never be, or empty

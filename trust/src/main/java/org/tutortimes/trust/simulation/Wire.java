@@ -23,6 +23,7 @@ final class Wire implements Interceptor {
 
     private final Ends ends;
     private final Deque<Mishap> mishaps = new ArrayDeque<>();
+    private Reply latest = new Reply(200, "{}");
     private boolean cut;
 
     /// A request as the server gets it.
@@ -75,7 +76,8 @@ final class Wire implements Interceptor {
                         text(request));
         Mishap mishap = cut ? Mishap.CUT_OFF : mishaps.poll();
         if (mishap == null) {
-            return reply(request, ends.serve(sent));
+            latest = ends.serve(sent);
+            return reply(request, latest);
         }
         ends.met(mishap);
         return struck(request, sent, mishap);
@@ -105,6 +107,8 @@ final class Wire implements Interceptor {
                 Reply _ = ends.serve(sent);
                 yield reply(request, ends.serve(sent));
             }
+            case HALVES_SWAPPED -> reply(request, Halves.swapped(sent, ends));
+            case STALE_ANSWER -> reply(request, latest);
             case FOREIGN_PAGE -> response(request, 200, HTML, "<html>Welcome to our hotel</html>");
             case REDIRECTED -> response(request, 302, HTML, "");
             case FOREIGN_JSON -> response(request, 200, JSON, "{\"results\": [], \"next\": 7}");

@@ -23,6 +23,8 @@ import org.tutortimes.trust.simulation.Wire.Sent;
 final class World implements AutoCloseable {
     private static final long BEGINNING = Instant.parse("2026-03-02T01:00:00Z").toEpochMilli();
 
+    private static final long MOST_SKEW = 3_000;
+
     private final Path folder;
     private final Random random;
     private final Story story = new Story();
@@ -44,7 +46,7 @@ final class World implements AutoCloseable {
         for (int count = 0; count < 2; count++) {
             SimulatedServer server =
                     new SimulatedServer(
-                            database, new TrueClock(), ids(this::now), story, watch::committed);
+                            database, new ServerClock(random.nextLong(-MOST_SKEW, MOST_SKEW)), ids(this::now), story, watch::committed);
             servers.add(server);
             server.start();
         }
@@ -147,7 +149,11 @@ final class World implements AutoCloseable {
         return new Wire.Ends() {
             @Override
             public Reply serve(Sent sent) throws IOException {
-                return World.this.serve(sent);
+                Reply reply = World.this.serve(sent);
+                if (reply.status() == 200) {
+                    desk.answered(now);
+                }
+                return reply;
             }
 
             @Override
@@ -185,8 +191,14 @@ final class World implements AutoCloseable {
         servers.forEach(SimulatedServer::stop);
     }
 
-    /// The servers' clock, which is right.
-    private final class TrueClock extends Clock {
+    /// A server's clock, which is off by a little.
+    private final class ServerClock extends Clock {
+        private final long skew;
+
+        ServerClock(long skew) {
+            this.skew = skew;
+        }
+
         @Override
         public ZoneId getZone() {
             return ZoneOffset.UTC;
@@ -199,7 +211,7 @@ final class World implements AutoCloseable {
 
         @Override
         public Instant instant() {
-            return Instant.ofEpochMilli(now);
+            return Instant.ofEpochMilli(now + skew);
         }
     }
 }
