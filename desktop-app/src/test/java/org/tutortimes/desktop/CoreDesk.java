@@ -9,9 +9,11 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.tutortimes.desktop.computer.Computer;
+import org.tutortimes.desktop.store.Disk;
 import org.tutortimes.desktop.sync.SyncStatus;
 import org.tutortimes.desktop.timer.Choice;
 import org.tutortimes.desktop.timer.TimerSnapshot;
+import org.tutortimes.desktop.web.Network;
 import org.tutortimes.model.timer.MarkingTarget;
 
 /// The whole core on a real folder and a virtual computer, at which a test sits.
@@ -33,20 +35,39 @@ public final class CoreDesk implements AutoCloseable {
         return new CoreDesk(folder, computer, true);
     }
 
+    /// One with another disk and another network.
+    public static CoreDesk on(Path folder, VirtualComputer computer, Disk disk, Network network) {
+        Computer ordinary = machine(computer);
+        return new CoreDesk(
+                folder,
+                computer,
+                new Computer(
+                        ordinary.clock(),
+                        ordinary.wall(),
+                        ordinary.input(),
+                        ordinary.zone(),
+                        ordinary.ids(),
+                        ordinary.random(),
+                        disk,
+                        network,
+                        ordinary.threads()),
+                false);
+    }
+
     private CoreDesk(Path folder, VirtualComputer computer, boolean byItself) {
+        this(folder, computer, machine(computer), byItself);
+    }
+
+    private CoreDesk(Path folder, VirtualComputer computer, Computer machine, boolean byItself) {
         this.computer = computer;
         this.core =
                 DesktopCore.open(
                         new DesktopConfig(null, folder, null, false),
-                        new Surroundings(
-                                Computer.with(
-                                        computer,
-                                        computer,
-                                        computer,
-                                        () -> ZoneId.of("Australia/Melbourne")),
-                                shown::set,
-                                statuses::add,
-                                byItself));
+                        new Surroundings(machine, shown::set, statuses::add, byItself));
+    }
+
+    private static Computer machine(VirtualComputer computer) {
+        return Computer.with(computer, computer, computer, () -> ZoneId.of("Australia/Melbourne"));
     }
 
     public TimerSnapshot shown() {

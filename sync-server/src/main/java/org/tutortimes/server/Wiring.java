@@ -14,6 +14,7 @@ import org.tutortimes.server.admin.AdminUserRoutes;
 import org.tutortimes.server.admin.UnitRoles;
 import org.tutortimes.server.audit.AuditRoutes;
 import org.tutortimes.server.contract.ContractRoutes;
+import org.tutortimes.server.database.Circumstances;
 import org.tutortimes.server.database.Database;
 import org.tutortimes.server.events.EventInbox;
 import org.tutortimes.server.events.ServerDevice;
@@ -118,11 +119,11 @@ public final class Wiring implements AutoCloseable {
                 () -> TimeUnit.NANOSECONDS.toSeconds(System.nanoTime()));
     }
 
-    /// The same by a clock that runs evenly.
-    static Wiring of(ServerConfig config, Clock clock) {
+    /// The same by a clock that runs evenly, on a database under these circumstances.
+    public static Wiring of(ServerConfig config, Clock clock, Circumstances circumstances) {
         return new Wiring(
                 config,
-                Database.open(config.database()),
+                Database.open(config.database(), circumstances),
                 clock,
                 () -> clock.instant().getEpochSecond());
     }

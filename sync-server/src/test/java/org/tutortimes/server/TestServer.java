@@ -23,6 +23,7 @@ import org.tutortimes.model.wire.Json;
 import org.tutortimes.server.access.Access;
 import org.tutortimes.server.contract.Contract;
 import org.tutortimes.server.contract.Exchange;
+import org.tutortimes.server.database.Circumstances;
 import org.tutortimes.server.database.Database;
 import org.tutortimes.server.live.LiveFeed;
 
@@ -48,7 +49,13 @@ public final class TestServer implements AutoCloseable {
 
     /// On the database of this kind that belongs to the folder.
     public static TestServer on(TestDatabase kind, Path folder, Clock clock) {
-        Wiring wiring = Wiring.of(config(kind, folder), clock);
+        return on(kind, folder, clock, Circumstances.ORDINARY);
+    }
+
+    /// The same under circumstances that make it hard for the database.
+    public static TestServer on(
+            TestDatabase kind, Path folder, Clock clock, Circumstances circumstances) {
+        Wiring wiring = Wiring.of(config(kind, folder), clock, circumstances);
         SampleData.load(wiring.database());
         wiring.start();
         return new TestServer(wiring);
@@ -59,7 +66,7 @@ public final class TestServer implements AutoCloseable {
         if (kind == TestDatabase.SQLITE) {
             return this;
         }
-        Wiring further = Wiring.of(config(kind, folder), clock);
+        Wiring further = Wiring.of(config(kind, folder), clock, Circumstances.ORDINARY);
         further.start();
         return new TestServer(further);
     }

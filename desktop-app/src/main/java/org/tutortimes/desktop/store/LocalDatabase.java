@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -49,7 +50,7 @@ public final class LocalDatabase implements AutoCloseable {
     public static LocalDatabase open(Path file, boolean check, Instant now, Disk disk) {
         try {
             return switch (SchemaCheck.examine(file, check)) {
-                case CURRENT -> new LocalDatabase(new SingleConnection(file, disk), null);
+                case CURRENT -> named(new LocalDatabase(new SingleConnection(file, disk), null));
                 case NEW, OLDER -> migrated(file, disk, null);
                 case CORRUPT -> repaired(file, disk, now);
             };
@@ -72,16 +73,33 @@ public final class LocalDatabase implements AutoCloseable {
                 .locations("classpath:db/desktop")
                 .load()
                 .migrate();
-        LocalDatabase database = new LocalDatabase(new SingleConnection(file, disk), notice);
-        database.jdbi.useHandle(handle ->
-                handle.createUpdate(
-                                """
-                                INSERT INTO device (only, device_id, seq_before)
-                                VALUES (1, :device, 0) ON CONFLICT DO NOTHING
-                                """)
-                        .bind("device", UUID.randomUUID().toString())
-                        .execute());
-        return database;
+        return named(new LocalDatabase(new SingleConnection(file, disk), notice));
+    }
+
+    /// Gives this computer its name as a writer of events, where it has none: also one that failed,
+    /// or lost its power, between the first tables and this.
+    private static LocalDatabase named(LocalDatabase database) {
+        try {
+            database.jdbi.useHandle(LocalDatabase::nameDevice);
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static void nameDevice(Handle handle) {
+        boolean isNamed =
+                handle.createQuery("SELECT COUNT(*) FROM device").mapTo(Integer.class).one() > 0;
+        if (!isNamed) {
+            handle.createUpdate(
+                            """
+                            INSERT INTO device (only, device_id, seq_before)
+                            VALUES (1, :device, 0)
+                            """)
+                    .bind("device", UUID.randomUUID().toString())
+                    .execute();
+        }
     }
 
     public Jdbi jdbi() {

@@ -28,9 +28,24 @@ final class SingleConnection implements ConnectionFactory, AutoCloseable {
     }
 
     @Override
-    public Connection openConnection() {
+    public Connection openConnection() throws SQLException {
         turn.lock();
-        return connection;
+        try {
+            undoWhatIsOpen();
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            turn.unlock();
+            throw e;
+        }
+    }
+
+    /// Where the disk failed the end of a transaction too, that one is still open, and what comes
+    /// after it would be part of it and never be committed.
+    private void undoWhatIsOpen() throws SQLException {
+        if (turn.getHoldCount() == 1 && !connection.getAutoCommit()) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
     }
 
     @Override

@@ -132,11 +132,29 @@ final class Sqlite implements Dialect {
     }
 
     static void begin(Handle handle) {
-        Sql.update(handle, "BEGIN IMMEDIATE");
+        beginAnew(handle, "BEGIN IMMEDIATE");
     }
 
     static void beginSnapshot(Handle handle) {
-        Sql.update(handle, "BEGIN");
+        beginAnew(handle, "BEGIN");
+    }
+
+    /// Where the disk failed the end of an earlier transaction too, that one is still open: it is
+    /// undone first, or else this connection would be of no use from then on.
+    private static void beginAnew(Handle handle, String begin) {
+        try {
+            Sql.update(handle, begin);
+        } catch (StorageException e) {
+            try {
+                rollback(handle);
+            } catch (StorageException undoing) {
+                // Unless the disk is at fault still, there was none open.
+                StorageException told = isFaultOfDisk(undoing) ? undoing : e;
+                told.addSuppressed(told.equals(e) ? undoing : e);
+                throw told;
+            }
+            Sql.update(handle, begin);
+        }
     }
 
     static void commit(Handle handle) {
@@ -162,6 +180,10 @@ final class Sqlite implements Dialect {
 
     @Override
     public boolean isStorageFault(Throwable failure) {
+        return isFaultOfDisk(failure);
+    }
+
+    private static boolean isFaultOfDisk(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLiteException sqlite) {
                 // Extended codes carry the plain one in their lowest byte.

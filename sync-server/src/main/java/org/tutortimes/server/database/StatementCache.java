@@ -28,8 +28,24 @@ final class StatementCache implements StatementBuilder {
     }
 
     void giveBack(String sql, PreparedStatement statement) throws SQLException {
-        if (idle.size() >= MOST_STATEMENTS || idle.putIfAbsent(sql, statement) != null) {
+        if (!isUsable(statement)
+                || idle.size() >= MOST_STATEMENTS
+                || idle.putIfAbsent(sql, statement) != null) {
             statement.close();
+        }
+    }
+
+    /// SQLite's driver ends a statement that failed, as on a full disk, and yet does not call it
+    /// closed: kept, it would fail for ever.
+    private static boolean isUsable(PreparedStatement statement) {
+        try {
+            // What an unfinished statement has locked must not outlive its use.
+            statement.clearParameters();
+            // Nor must rows of a batch that came to nothing run with the next one's.
+            statement.clearBatch();
+            return true;
+        } catch (SQLException e) {
+            return false;
         }
     }
 
@@ -53,8 +69,6 @@ final class StatementCache implements StatementBuilder {
     @Override
     public void close(Connection connection, String sql, Statement statement) throws SQLException {
         if (statement instanceof PreparedStatement prepared && !statement.isClosed()) {
-            // What an unfinished statement has locked must not outlive its use.
-            prepared.clearParameters();
             giveBack(sql, prepared);
         } else {
             statement.close();

@@ -106,11 +106,7 @@ class GroupedWritesTest {
         assertThatThrownBy(() ->
                         database.write(handle -> {
                             add(handle, "half");
-                            return Sql.update(
-                                    handle,
-                                    "INSERT INTO words VALUES (?, ?)",
-                                    "large",
-                                    "x".repeat(100_000));
+                            return addLarge(handle);
                         }))
                 .isInstanceOfSatisfying(
                         Refused.class,
@@ -121,7 +117,9 @@ class GroupedWritesTest {
         database.write(
                 handle -> Sql.list(handle, "PRAGMA max_page_count = 100000", r -> r.getLong(1)));
         database.write(handle -> add(handle, "then"));
-        assertThat(words()).containsExactly("before", "then");
+        // The very statement that met the full disk, too.
+        database.write(GroupedWritesTest::addLarge);
+        assertThat(words()).containsExactly("before", "large", "then");
     }
 
     @Test
@@ -216,6 +214,10 @@ class GroupedWritesTest {
 
     private static int add(Handle handle, String word) {
         return Sql.update(handle, "INSERT INTO words VALUES (?, NULL)", word);
+    }
+
+    private static int addLarge(Handle handle) {
+        return Sql.update(handle, "INSERT INTO words VALUES (?, ?)", "large", "x".repeat(100_000));
     }
 
     private static int count(Handle handle) {

@@ -30,7 +30,9 @@ import org.tutortimes.server.events.UnitChanges;
 /// PostgreSQL they go to two servers in turn.
 class SameOnBothDatabasesTest {
 
-    private static final int HISTORIES = 40;
+    /// More of them by command: `-Dhistories=1000`.
+    private static final int HISTORIES = Integer.getInteger("histories", 40);
+
     private static final Clock CLOCK =
             Clock.fixed(Instant.parse("2026-08-03T20:00:00Z"), ZoneOffset.UTC);
     private static final Caller TIA =
