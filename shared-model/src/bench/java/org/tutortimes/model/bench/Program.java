@@ -119,6 +119,23 @@ public final class Program implements AutoCloseable {
         return printed.toString();
     }
 
+    /// Waits for its end, however it comes.
+    ///
+    /// @return the lines that it printed and nobody has read
+    public List<String> rest() throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            lines.add(line);
+        }
+        return lines;
+    }
+
+    /// Ends it as a power cut does; what it printed before can still be read.
+    public void kill() throws InterruptedException {
+        process.toHandle().destroyForcibly();
+        process.waitFor();
+    }
+
     /// Ends it, in order where it can.
     @Override
     public void close() {

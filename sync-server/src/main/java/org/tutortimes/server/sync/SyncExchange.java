@@ -52,8 +52,7 @@ public final class SyncExchange {
                         .map(EventResult::id)
                         .collect(Collectors.toSet());
         EventStore.Lacked lacked =
-                EventStore.after(
-                        handle, caller.userId(), request.since(), justSent, MOST_SENT + 1);
+                EventStore.after(handle, caller.userId(), request.since(), justSent, MOST_SENT + 1);
         List<EventStore.Sent> found = lacked.events();
         boolean more = found.size() > MOST_SENT;
         List<EventStore.Sent> sent = more ? found.subList(0, MOST_SENT) : found;

@@ -33,6 +33,7 @@ import org.tutortimes.trust.oracle.Witness;
 /// A computer with the real desktop core on it, somebody in front of it, and a witness beside.
 final class Desk {
     static final URI SERVER = URI.create("http://127.0.0.1");
+
     /// The shortest that can be set, so that a run need not be long.
     private static final Duration IDLE = Duration.ofMinutes(1);
 
@@ -169,6 +170,7 @@ final class Desk {
     /// Starts the program.
     void boot() {
         agendas.clear();
+        wire.forget();
         disk = new FragileDisk(this::committed);
         disk.setFull(diskFull);
         awake = true;

@@ -173,9 +173,7 @@ final class Doing {
                 desk.setAwake(false);
                 boolean shortly = deed == Deed.SLEEP_SHORTLY;
                 long time =
-                        shortly
-                                ? draw.nextLong(5_000, 58_000)
-                                : draw.nextLong(MINUTE, 8 * MINUTE);
+                        shortly ? draw.nextLong(5_000, 58_000) : draw.nextLong(MINUTE, 8 * MINUTE);
                 alone(desk, night && !shortly, time, shortly ? 7_000 : 25_000);
                 desk.setAwake(true);
             }

@@ -83,7 +83,8 @@ final class Ending {
         }
     }
 
-    /// Nobody clicks any more: what waits must go by itself, and each must fetch what others brought.
+    /// Nobody clicks any more: what waits must go by itself, and each must fetch what others
+    /// brought.
     private void settle() {
         passWhile(this::somethingWaits);
         long drained = world.now();
@@ -135,8 +136,7 @@ final class Ending {
             story.violated("every outbox drains", name + row + " " + desk.status());
         }
         if (!desk.witness().leftOpen().isEmpty()) {
-            story.violated(
-                    "what a program begins it ends", name + desk.witness().leftOpen());
+            story.violated("what a program begins it ends", name + desk.witness().leftOpen());
         }
         for (Recorded event : desk.witness().written()) {
             judge(name, event, journal, server);

@@ -126,9 +126,10 @@ final class FragileDisk {
         }
     }
 
-    /// @param began whether a transaction was begun by a statement
     private final class OfConnection implements InvocationHandler {
         private final Connection target;
+
+        /// Whether a transaction was begun by a statement.
         private final boolean[] began;
 
         OfConnection(Connection target, boolean[] began) {

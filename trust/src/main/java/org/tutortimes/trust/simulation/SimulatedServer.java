@@ -234,8 +234,7 @@ final class SimulatedServer {
     private Reply sync(@Nullable String token, String body) {
         Running now = Objects.requireNonNull(running);
         return caller(token)
-                .map(caller ->
-                        now.exchange().answer(caller, read(body, SyncRequest.class)))
+                .map(caller -> now.exchange().answer(caller, read(body, SyncRequest.class)))
                 .map(answer -> new Reply(200, Json.write(answer)))
                 .orElseGet(() -> new Reply(401, error("not_signed_in")));
     }

@@ -27,6 +27,7 @@ public final class SimulationMain {
             }
         }
         counts.forEach((kind, count) -> System.out.println(kind + " = " + count));
-        System.out.println(bad + " bad; " + (System.nanoTime() - start) / 1_000_000 / seeds + " ms");
+        System.out.println(
+                bad + " bad; " + (System.nanoTime() - start) / 1_000_000 / seeds + " ms");
     }
 }

@@ -61,6 +61,11 @@ final class Wire implements Interceptor {
         return cut;
     }
 
+    /// Whatever remembered answers on the way has forgotten them.
+    void forget() {
+        latest = new Reply(200, "{}");
+    }
+
     void clear() {
         mishaps.clear();
         cut = false;

@@ -46,7 +46,11 @@ final class World implements AutoCloseable {
         for (int count = 0; count < 2; count++) {
             SimulatedServer server =
                     new SimulatedServer(
-                            database, new ServerClock(random.nextLong(-MOST_SKEW, MOST_SKEW)), ids(this::now), story, watch::committed);
+                            database,
+                            new ServerClock(random.nextLong(-MOST_SKEW, MOST_SKEW)),
+                            ids(this::now),
+                            story,
+                            watch::committed);
             servers.add(server);
             server.start();
         }

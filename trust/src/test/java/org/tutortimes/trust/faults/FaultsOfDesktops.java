@@ -23,7 +23,8 @@ final class FaultsOfDesktops {
                                         EventResult.Status.STORED)).toList(),
                                     List.of(), request.since(), false, null),
                                 answered.roundTrip())
-                            : status == 599 ? new SyncReply.TryLater("""),
+                            : status == 599 ? new SyncReply.TryLater(\
+                            """),
                     PlantedFault.of(
                             "Events are marked as sent before the answer",
                             OUTBOX,
@@ -33,7 +34,8 @@ final class FaultsOfDesktops {
                             .map((row, _) -> waiting(row.getString(1), row.getString(2)))
                             .list().stream().peek(each -> handle.execute(
                                 "UPDATE journal SET sent_at_ms = 1 WHERE event_id = ?",
-                                each.id())).toList());"""),
+                                each.id())).toList());\
+                            """),
                     PlantedFault.of(
                             "Nothing is planned after a failure",
                             SYNC_LOOP,
@@ -41,7 +43,8 @@ final class FaultsOfDesktops {
                             """
                             if (outcome.delay().toSeconds() == 30) {
                                 plan(woken && !firm ? Duration.ZERO : outcome.delay());
-                            }"""),
+                            }\
+                            """),
                     PlantedFault.of(
                             "An answer is taken in piece by piece, how far it reaches first",
                             OUTBOX,
@@ -50,7 +53,8 @@ final class FaultsOfDesktops {
                             """
                             return jdbi.withHandle(handle -> {
                             accounts.came(handle, account, answer.next());
-                            Set<UUID> touched = new HashSet<>();"""),
+                            Set<UUID> touched = new HashSet<>();\
+                            """),
                     PlantedFault.of(
                             "What was once too large is left out for good",
                             "desktop/sync/SyncRound.java",
@@ -100,7 +104,8 @@ final class FaultsOfDesktops {
                                 @Override public String name() {
                                     return "the wall clock";
                                 }
-                            }, now, serverOffset,"""),
+                            }, now, serverOffset,\
+                            """),
                     PlantedFault.of(
                             "No heartbeat is written",
                             "desktop/timer/IdleWatch.java",
@@ -126,7 +131,8 @@ final class FaultsOfDesktops {
                                 book.put(pen.write(account, entries, book::latestTime));
                             } catch (RuntimeException e) {
                                 return;
-                            }"""));
+                            }\
+                            """));
 
     private FaultsOfDesktops() {}
 }

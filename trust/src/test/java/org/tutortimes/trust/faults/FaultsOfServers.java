@@ -11,14 +11,16 @@ final class FaultsOfServers {
     static final List<PlantedFault> ALL =
             List.of(
                     PlantedFault.of(
-                            "Events are told apart by their times",
-                            INBOX_BATCH,
-                            "        boolean isNew = EventStore.add(handle, incoming, receipt);",
-                            """
-                            boolean isNew = org.tutortimes.server.database.Sql.list(handle,
-                                    "SELECT 1 FROM timer_events WHERE session_id = ? AND at = ?",
-                                    row -> 1, incoming.sessionId(), incoming.at()).isEmpty()
-                                && EventStore.add(handle, incoming, receipt);""")
+                                    "Events are told apart by their times",
+                                    INBOX_BATCH,
+                                    "        boolean isNew = EventStore.add(handle, incoming,"
+                                            + " receipt);",
+                                    """
+                                    boolean isNew = org.tutortimes.server.database.Sql.list(handle,
+                                            "SELECT 1 FROM timer_events WHERE session_id = ? AND at = ?",
+                                            row -> 1, incoming.sessionId(), incoming.at()).isEmpty()
+                                        && EventStore.add(handle, incoming, receipt);\
+                                    """)
                             .and(
                                     INBOX_BATCH,
                                     "return again(EventStore.byId(handle, incoming.id())"
@@ -67,7 +69,8 @@ final class FaultsOfServers {
                                         row -> new long[] {row.getLong(1), row.getLong(2)},
                                         id, replayed.unitRoleId()).orElseThrow();
                                     Optional<SessionStore.Row> before =
-                                        SessionStore.row(handle, id);""")
+                                        SessionStore.row(handle, id);\
+                                    """)
                             .and(
                                     PROJECTION,
                                     "        changedUnits.add(owner.unitId());",
@@ -75,7 +78,8 @@ final class FaultsOfServers {
                                     org.tutortimes.server.database.Sql.update(handle,
                                         "UPDATE units SET total_tutor_time = ? WHERE id = ?",
                                         totals[1] + session.secondsInTotal(), totals[0]);
-                                    changedUnits.add(owner.unitId());"""),
+                                    changedUnits.add(owner.unitId());\
+                                    """),
                     PlantedFault.of(
                             "Acknowledged before it is committed",
                             "server/database/GroupWriter.java",
@@ -97,7 +101,8 @@ final class FaultsOfServers {
                                 throw new org.tutortimes.server.Refused(
                                     new org.tutortimes.server.Refusal.NotJson());
                             }
-                            RefusedReason reason = RefusedReason.MALFORMED;"""),
+                            RefusedReason reason = RefusedReason.MALFORMED;\
+                            """),
                     PlantedFault.of(
                             "What waits for its start waits for ever",
                             INBOX_BATCH,
@@ -108,7 +113,7 @@ final class FaultsOfServers {
                             "server/events/Admission.java",
                             "            return hold(sender, begun, HeldReason.ROLE_LOST);",
                             "            return new"
-                                + " Verdict.Refuse(RefusedReason.NOT_YOUR_UNIT_ROLE);"),
+                                    + " Verdict.Refuse(RefusedReason.NOT_YOUR_UNIT_ROLE);"),
                     PlantedFault.of(
                             "Overlapping time counts twice",
                             "model/replay/Counting.java",

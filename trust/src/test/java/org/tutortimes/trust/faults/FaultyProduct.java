@@ -16,8 +16,8 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/// The product, the simulation and the oracle once more, with some of the product's classes compiled
-/// from a text that has a fault. Everything else is as it lies on the class path.
+/// The product, the simulation and the oracle once more, with some of the product's classes
+/// compiled from a text that has a fault. Everything else is as it lies on the class path.
 final class FaultyProduct extends ClassLoader {
     private static final String OURS = "org.tutortimes.";
 

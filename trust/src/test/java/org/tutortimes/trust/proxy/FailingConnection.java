@@ -1,0 +1,125 @@
+package org.tutortimes.trust.proxy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/// One connection on which one thing goes wrong, somewhere that the seed says.
+final class FailingConnection {
+
+    // Shorter and longer than the client waits.
+    private static final int LONGEST_DELAY_MILLIS = 600;
+    private static final int MOST_MILLIS_A_BYTE = 40;
+    private static final int MOST_GARBAGE = 500;
+    private static final String PAGE =
+            """
+            <!doctype html><title>Welcome</title><p>Room number and surname, please.</p>
+            """;
+
+    private final Connection connection;
+    private final SplittableRandom random;
+
+    FailingConnection(Connection connection, SplittableRandom random) {
+        this.connection = connection;
+        this.random = random;
+    }
+
+    void meet(Fault fault) throws IOException {
+        switch (fault) {
+            case DELAY -> delay();
+            case RESET -> reset();
+            case HALF_REQUEST -> halfRequest();
+            case HALF_ANSWER -> {
+                connection.carryRequests();
+                Connection.send(connection.client(), part(answer()));
+            }
+            case LOST_ANSWER -> {
+                connection.carryRequests();
+                byte[] _ = answer();
+            }
+            case SLOW_LORIS -> trickle();
+            case GARBAGE -> {
+                byte[] garbage = new byte[1 + random.nextInt(MOST_GARBAGE)];
+                random.nextBytes(garbage);
+                answerInstead(garbage);
+            }
+            case FOREIGN_PAGE -> answerInstead(page());
+        }
+    }
+
+    private void delay() throws IOException {
+        connection.carryRequests();
+        byte[] answer = answer();
+        connection.waitFor(random.nextInt(LONGEST_DELAY_MILLIS));
+        Connection.send(connection.client(), answer);
+        connection.carryAnswers();
+    }
+
+    private void reset() throws IOException {
+        switch (random.nextInt(3)) {
+            case 0 -> {
+                // Before anything was said.
+            }
+            case 1 -> Connection.send(connection.server(), part(request()));
+            default -> {
+                connection.carryRequests();
+                Connection.send(connection.client(), part(answer()));
+            }
+        }
+        // Without lingering, the close throws away what is under way and sends a reset.
+        connection.client().setSoLinger(true, 0);
+    }
+
+    private void halfRequest() throws IOException {
+        Connection.send(connection.server(), part(request()));
+        if (random.nextBoolean()) {
+            connection.waitForEnd();
+        }
+    }
+
+    private void trickle() throws IOException {
+        connection.carryRequests();
+        byte[] answer = answer();
+        int pace = 1 + random.nextInt(MOST_MILLIS_A_BYTE);
+        for (byte next : answer) {
+            Connection.send(connection.client(), new byte[] {next});
+            connection.waitFor(pace);
+        }
+        connection.carryAnswers();
+    }
+
+    private void answerInstead(byte[] answer) throws IOException {
+        byte[] _ = request();
+        Connection.send(connection.client(), answer);
+        connection.client().shutdownOutput();
+        // Closed with requests unread, it would be reset before the answer is read.
+        connection.waitForEnd();
+    }
+
+    private static byte[] page() {
+        return """
+        HTTP/1.1 200 OK\r
+        Content-Type: text/html; charset=utf-8\r
+        Content-Length: %d\r
+        Connection: close\r
+        \r
+        %s\
+        """
+                .formatted(PAGE.length(), PAGE)
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private byte[] request() throws IOException {
+        return Connection.some(connection.client());
+    }
+
+    private byte[] answer() throws IOException {
+        return Connection.some(connection.server());
+    }
+
+    /// From nothing to all but the last byte.
+    private byte[] part(byte[] whole) {
+        return Arrays.copyOf(whole, random.nextInt(Math.max(1, whole.length)));
+    }
+}
