@@ -36,6 +36,12 @@ public final class EventPen {
         this.nextSeq = journal.nextSeq();
     }
 
+    /// Events came from the server. Some may be this computer's own, of a time that the journal had
+    /// lost: their numbers must not be given out again.
+    public void learned() {
+        nextSeq = Math.max(nextSeq, journal.nextSeq());
+    }
+
     public UUID newId() {
         return ids.get();
     }

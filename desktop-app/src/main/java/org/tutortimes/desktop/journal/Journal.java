@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.tutortimes.desktop.store.LocalDatabase;
 import org.tutortimes.model.sync.DecodedEvent;
 import org.tutortimes.model.sync.EventCodec;
+import org.tutortimes.model.timer.Fact;
 import org.tutortimes.model.timer.TimerEvent;
 import org.tutortimes.model.wire.Json;
 
@@ -24,6 +25,9 @@ import org.tutortimes.model.wire.Json;
 /// What is appended is on the disk when the call returns, or not there at all when it throws. Any
 /// thread may call.
 public final class Journal {
+    /// How many of this computer's latest starts are looked at for one that was never closed.
+    private static final int MOST_OPENERS = 200;
+
     private final Jdbi jdbi;
     private final SessionStore sessions = new SessionStore();
     private final UUID device;
@@ -118,31 +122,45 @@ public final class Journal {
                         .toList());
     }
 
-    /// The segment that this computer opened last, where its own word has not closed it.
-    public Optional<OpenHere> openHere() {
+    /// The segments of this computer that its own word has not closed, the latest written first. In
+    /// a journal that nobody copied it can only be the last; where an old copy was put back, its
+    /// own later events come from the server behind newer ones.
+    public List<OpenHere> openHere() {
         return jdbi.withHandle(handle ->
-                handle.createQuery(
+                handle
+                        .createQuery(
                                 """
-                                SELECT account_id, body FROM journal
-                                WHERE device_id = :device AND kind IN ('started', 'resumed')
-                                ORDER BY seq DESC LIMIT 1
+                                SELECT account_id, body FROM (
+                                    SELECT * FROM journal
+                                    WHERE device_id = :device AND kind IN ('started', 'resumed')
+                                    ORDER BY position DESC LIMIT :look) opener
+                                WHERE NOT EXISTS (
+                                    SELECT 1 FROM journal closer
+                                    WHERE closer.session_id = opener.session_id
+                                        AND closer.device_id = opener.device_id
+                                        AND closer.kind IN ('paused', 'completed')
+                                        AND json_valid(closer.body)
+                                        AND closer.body ->> 'opened_by' = opener.event_id)
+                                ORDER BY position DESC
                                 """)
                         .bind("device", device.toString())
-                        .map((row, _) -> new OpenHere(row.getString(1), event(row.getString(2))))
-                        .findOne()
-                        .filter(open -> isOpen(handle, open)));
+                        .bind("look", MOST_OPENERS)
+                        .map((row, _) -> opened(row.getString(1), row.getString(2)))
+                        .list()
+                        .stream()
+                        .flatMap(Optional::stream)
+                        .filter(open -> read(handle, open.opener().sessionId()).isPresent())
+                        .toList());
     }
 
     /// A segment that this computer opened and has not closed.
-    public record OpenHere(String account, @Nullable TimerEvent opener) {}
+    public record OpenHere(String account, TimerEvent opener) {}
 
-    private boolean isOpen(Handle handle, OpenHere open) {
-        TimerEvent opener = open.opener();
-        return opener != null
-                && read(handle, opener.sessionId())
-                        .filter(session -> !session.closedHere().contains(opener.id()))
-                        .filter(session -> !session.replay().manual())
-                        .isPresent();
+    /// Empty for time that was entered by hand, which runs on no clock.
+    private static Optional<OpenHere> opened(String account, String body) {
+        return Optional.ofNullable(event(body))
+                .filter(event -> !(event.fact() instanceof Fact.Started start) || !start.manual())
+                .map(event -> new OpenHere(account, event));
     }
 
     private void insert(Handle handle, String account, JsonNode event, @Nullable Instant sentAt) {

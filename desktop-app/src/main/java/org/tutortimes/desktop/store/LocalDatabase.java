@@ -9,7 +9,10 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
 import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.SqlParser;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Safe for use by several threads, which take turns.
 public final class LocalDatabase implements AutoCloseable {
+    /// Remembers what it has read, for every database that is opened.
+    private static final SqlParser PARSER = new ColonPrefixSqlParser();
+
     private final SingleConnection connection;
     private final Jdbi jdbi;
     private final @Nullable String notice;
@@ -25,6 +31,7 @@ public final class LocalDatabase implements AutoCloseable {
     private LocalDatabase(SingleConnection connection, @Nullable String notice) {
         this.connection = connection;
         this.jdbi = Jdbi.create(connection);
+        jdbi.getConfig(SqlStatements.class).setSqlParser(PARSER);
         jdbi.setSqlLogger(
                 new SqlLogger() {
                     @Override

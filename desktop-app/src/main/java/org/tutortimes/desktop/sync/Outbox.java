@@ -113,10 +113,21 @@ final class Outbox {
     }
 
     /// Takes an answer in, all of it or nothing: what became of the events that were sent, the
-    /// server's own events and how far they reach, and the reference data.
+    /// server's own events and how far they reach, and the reference data. An answer that says
+    /// nothing new, as most do, costs no write.
     ///
+    /// @param since how far the server's events had come before
     /// @return the sessions that look different now
-    Set<UUID> take(String account, SyncAnswer answer, Instant now) {
+    Set<UUID> take(String account, long since, SyncAnswer answer, Instant now) {
+        boolean saysNothing =
+                answer.results().isEmpty()
+                        && answer.events().isEmpty()
+                        && answer.next() == since
+                        && answer.reference() == null;
+        return saysNothing ? Set.of() : takeAll(account, answer, now);
+    }
+
+    private Set<UUID> takeAll(String account, SyncAnswer answer, Instant now) {
         return jdbi.inTransaction(handle -> {
             Set<UUID> touched = new HashSet<>();
             for (EventResult result : answer.results()) {

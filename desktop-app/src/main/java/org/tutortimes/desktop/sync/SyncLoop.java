@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tutortimes.desktop.account.AccountStore;
 import org.tutortimes.desktop.account.TokenFile;
+import org.tutortimes.desktop.clock.RunningClock;
 import org.tutortimes.desktop.computer.Computer;
 import org.tutortimes.desktop.journal.Journal;
 import org.tutortimes.desktop.reference.ReferenceStore;
@@ -25,6 +26,7 @@ public final class SyncLoop implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
     private final ScheduledExecutorService thread;
+    private final RunningClock clock;
     private final NetworkWatch network;
     private final SyncRound round;
     private final boolean byItself;
@@ -32,6 +34,7 @@ public final class SyncLoop implements AutoCloseable {
     private boolean running;
     private boolean woken;
     private boolean firm;
+    private long nextNanos;
 
     /// What the loop works with.
     ///
@@ -53,6 +56,7 @@ public final class SyncLoop implements AutoCloseable {
         Computer computer = parts.computer();
         this.byItself = parts.byItself();
         this.thread = computer.threads().apply("sync");
+        this.clock = computer.clock();
         this.network = new NetworkWatch(computer.network().addresses());
         this.round =
                 new SyncRound(
@@ -142,8 +146,14 @@ public final class SyncLoop implements AutoCloseable {
         }
     }
 
-    /// Waits in short steps, to notice a new network in time.
+    /// Waits in short steps, to notice a new network in time. How long is left is read from the
+    /// clock that goes on while the computer sleeps.
     private synchronized void plan(Duration wait) {
+        nextNanos = clock.nanos() + wait.toNanos();
+        planLook(wait);
+    }
+
+    private synchronized void planLook(Duration wait) {
         if (next != null) {
             next.cancel(false);
         }
@@ -151,16 +161,21 @@ public final class SyncLoop implements AutoCloseable {
             return;
         }
         Duration step = wait.compareTo(LOOK_EVERY) > 0 ? LOOK_EVERY : wait;
-        Duration rest = wait.minus(step);
-        next = thread.schedule(() -> look(rest), step.toMillis(), TimeUnit.MILLISECONDS);
+        next = thread.schedule(this::look, step.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void look(Duration rest) {
-        if (rest.isZero() || (network.changed() && mayStart())) {
+    private void look() {
+        Duration rest = rest();
+        // The executor counts in milliseconds, the clock more finely.
+        if (rest.toMillis() <= 0 || (network.changed() && mayStart())) {
             go();
         } else {
-            plan(rest);
+            planLook(rest);
         }
+    }
+
+    private synchronized Duration rest() {
+        return Duration.ofNanos(nextNanos - clock.nanos());
     }
 
     private synchronized boolean mayStart() {

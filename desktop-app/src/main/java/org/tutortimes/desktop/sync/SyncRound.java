@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,7 @@ import org.tutortimes.model.wire.Api;
 /// until something is in the way. Sync thread only.
 final class SyncRound {
     private static final Duration WHILE_SIGNED_IN = Duration.ofSeconds(30);
+    private static final Duration NOTED_EVERY = Duration.ofMinutes(5);
     private static final String VERSION = "1.0.0";
     // The rest of the request is a few hundred bytes.
     private static final int MOST_EVENT_BYTES = Api.MOST_SYNC_BYTES - 4_096;
@@ -87,7 +87,7 @@ final class SyncRound {
                         progress.reference(),
                         batch.stream().map(Outbox.Waiting::event).toList());
         return switch (parts.client().sync(account, token, request)) {
-            case SyncReply.Taken taken -> taken(account, taken, progress.since());
+            case SyncReply.Taken taken -> taken(account, taken, progress);
             case SyncReply.TryLater later -> {
                 tell(account, State.OFFLINE, later.sentence());
                 yield new Outcome(backoff.failed(later.after()), later.after() != null);
@@ -109,10 +109,12 @@ final class SyncRound {
         };
     }
 
-    private @Nullable Outcome taken(Account account, SyncReply.Taken taken, long since) {
+    private @Nullable Outcome taken(
+            Account account, SyncReply.Taken taken, AccountStore.Progress progress) {
         SyncAnswer answer = taken.answer();
+        long since = progress.since();
         Instant now = parts.wall().instant();
-        Set<UUID> touched = parts.outbox().take(account.id(), answer, now);
+        Set<UUID> touched = parts.outbox().take(account.id(), since, answer, now);
         backoff.worked();
         mostEvents = Math.min(Api.MOST_EVENTS, mostEvents * 2);
         parts.offset().learn(taken.roundTrip(), answer.serverTime()).ifPresent(news::notice);
@@ -132,8 +134,14 @@ final class SyncRound {
             tell(account, State.TROUBLE, "The server finds some events too large to take.");
             return new Outcome(Backoff.LONGEST, false);
         }
-        parts.accounts().synced(account.id(), now);
-        tell(account, State.SYNCED, null);
+        Instant noted = progress.lastSynced();
+        // For the next start of the program; a round in which nothing happened costs no write.
+        if (!touched.isEmpty()
+                || noted == null
+                || Duration.between(noted, now).abs().compareTo(NOTED_EVERY) > 0) {
+            parts.accounts().synced(account.id(), now);
+        }
+        tell(account, State.SYNCED, null, 0, now);
         return new Outcome(WHILE_SIGNED_IN, false);
     }
 
@@ -157,13 +165,22 @@ final class SyncRound {
     }
 
     private void tell(Account account, State state, @Nullable String message) {
+        tell(
+                account,
+                state,
+                message,
+                parts.outbox().count(account.id()),
+                parts.accounts().progress(account.id()).lastSynced());
+    }
+
+    private void tell(
+            Account account,
+            State state,
+            @Nullable String message,
+            int waiting,
+            @Nullable Instant synced) {
         news.status(
                 new SyncStatus(
-                        state,
-                        parts.outbox().count(account.id()),
-                        Objects.requireNonNull(parts.accounts().progress(account.id()))
-                                .lastSynced(),
-                        message,
-                        parts.outbox().refused(account.id())));
+                        state, waiting, synced, message, parts.outbox().refused(account.id())));
     }
 }

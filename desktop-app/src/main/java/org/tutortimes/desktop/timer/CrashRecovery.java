@@ -41,12 +41,15 @@ final class CrashRecovery {
         }
     }
 
+    /// Closes whatever is open.
+    ///
+    /// @return what was opened last, to tell of it
     Optional<Finding> recover() {
-        Journal.OpenHere open = journal.openHere().orElse(null);
-        TimerEvent opener = open == null ? null : open.opener();
-        if (open == null || opener == null) {
-            return Optional.empty();
-        }
+        return journal.openHere().stream().map(this::close).toList().stream().findFirst();
+    }
+
+    private Finding close(Journal.OpenHere open) {
+        TimerEvent opener = open.opener();
         ReplayedSession session = journal.session(opener.sessionId()).orElseThrow().replay();
         long worked =
                 heartbeats
@@ -64,6 +67,6 @@ final class CrashRecovery {
                 open.account(),
                 List.of(pen.entry(opener.sessionId(), end, crash)),
                 _ -> session.latestEffectiveTime());
-        return Optional.of(new Finding(open.account(), session, end));
+        return new Finding(open.account(), session, end);
     }
 }

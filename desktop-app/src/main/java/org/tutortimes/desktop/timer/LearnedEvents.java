@@ -32,6 +32,7 @@ final class LearnedEvents {
         List<SessionRecord> changed = new ArrayList<>();
         sessions.forEach(id -> journal.session(id).ifPresent(changed::add));
         state.book().put(changed);
+        state.pen().learned();
         settle();
     }
 

@@ -67,6 +67,11 @@ public final class Database implements AutoCloseable {
         return connect(dialect);
     }
 
+    /// The same where somebody has made sure before that the database is there and up to date.
+    public static Database openKnown(String address, Circumstances circumstances) {
+        return connect(Dialect.of(address, circumstances));
+    }
+
     private static Database connect(Dialect dialect) {
         try {
             return new Database(dialect);

@@ -90,7 +90,8 @@ final class Sqlite implements Dialect {
     @Override
     public Reader newReader() {
         List<Handle> readers = new ArrayList<>();
-        for (int count = 0; count < READERS; count++) {
+        int most = circumstances.ownThread() ? READERS : 1;
+        for (int count = 0; count < most; count++) {
             readers.add(handle(this::openReadOnly));
         }
         return new ReaderPool(readers);

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,10 +54,5 @@ public final class DeskState {
 
     public List<Row> waiting() {
         return rows.values().stream().filter(Row::waits).toList();
-    }
-
-    /// Accounts with events that wait, in no order.
-    public List<String> accountsThatWait() {
-        return new ArrayList<>(waiting().stream().map(Row::account).distinct().sorted().toList());
     }
 }

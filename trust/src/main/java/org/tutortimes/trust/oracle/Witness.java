@@ -151,12 +151,21 @@ public final class Witness {
 
     /// The last look of the program that ended, or less by what a crash may cost.
     private boolean isLastHeartbeat(long end, long opened) {
-        Long last = looks.floor(endedAt);
-        long alive = last == null ? opened : Math.max(last, opened);
+        long alive = Math.max(lastLookBeforeSleep(), opened);
         boolean diskRefused = refusals.higher(opened) != null;
         return end <= alive
                 && end >= opened
                 && (diskRefused || alive - end <= MOST_LOST_BY_A_CRASH + longestStep);
+    }
+
+    /// Where the computer woke just before the end, the time of its sleep is nobody's loss.
+    private long lastLookBeforeSleep() {
+        Long last = looks.floor(endedAt);
+        Long before = last == null ? null : looks.lower(last);
+        if (last == null) {
+            return Long.MIN_VALUE;
+        }
+        return before != null && last - before >= SLEEP_GAP ? before : last;
     }
 
     /// The program's process ended.

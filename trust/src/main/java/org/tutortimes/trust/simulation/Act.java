@@ -7,8 +7,8 @@ import java.util.Random;
 /// One step of a history: what is done, and the number from which the rest of it is drawn. An act
 /// means something by itself, so that a history can be shortened.
 record Act(Deed deed, long number) {
-    private static final int LEAST = 25;
-    private static final int MOST = 60;
+    private static final int LEAST = 8;
+    private static final int MOST = 30;
     private static final int ALL_WEIGHTS = sum();
 
     /// The history of a seed.

@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -39,9 +40,9 @@ final class Copies {
 
     /// Puts the copy back that was made first.
     void restore() {
-        if (!kept.isEmpty()) {
-            Desk desk = kept.sequencedKeySet().getFirst();
-            restore(desk, kept.remove(desk));
+        Map.Entry<Desk, Copy> first = kept.pollFirstEntry();
+        if (first != null) {
+            restore(first.getKey(), first.getValue());
         }
     }
 

@@ -67,7 +67,7 @@ final class Desk {
         this.wire = new Wire(world.endsFor(this));
         this.witness = new Witness(IDLE.toMillis(), world.story()::violated);
         this.reader = new JournalReader(world, witness);
-        this.disk = new FragileDisk(this::committed);
+        this.disk = new FragileDisk(this::committed, this::diskRefused);
     }
 
     int number() {
@@ -123,6 +123,14 @@ final class Desk {
         return user.equals("tia") ? "tom" : "tia";
     }
 
+    /// Whether nothing goes to the server before somebody signs in.
+    boolean mustSignIn() {
+        return core != null
+                && (core.account().isEmpty()
+                        || status == null
+                        || status.state() == SyncStatus.State.SIGN_IN_NEEDED);
+    }
+
     /// Somebody signs in, and sits here from now on.
     void signIn(String username) {
         String refused = ask(core -> core.signIn(SERVER, username, "secret"));
@@ -171,7 +179,7 @@ final class Desk {
     void boot() {
         agendas.clear();
         wire.forget();
-        disk = new FragileDisk(this::committed);
+        disk = new FragileDisk(this::committed, this::diskRefused);
         disk.setFull(diskFull);
         awake = true;
         try {
@@ -191,7 +199,6 @@ final class Desk {
         if (!diskFull) {
             world.story().violated("the program starts", String.valueOf(failure.getCause()));
         }
-        witness.diskRefused(world.now());
     }
 
     private Computer machine() {
@@ -222,6 +229,11 @@ final class Desk {
         return agenda;
     }
 
+    private void diskRefused() {
+        world.story().count("fault", "disk full at a desk");
+        witness.diskRefused(world.now());
+    }
+
     private void committed(Connection connection) {
         reader.read(connection);
     }
@@ -233,9 +245,6 @@ final class Desk {
         }
         if (core == null || !awake) {
             return;
-        }
-        if (diskFull) {
-            witness.diskRefused(world.now());
         }
         try {
             for (Agenda agenda : List.copyOf(agendas)) {

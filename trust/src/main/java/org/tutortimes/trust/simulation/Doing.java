@@ -84,7 +84,7 @@ final class Doing {
                     serverSide.web(act.deed(), draw);
         }
         story.tell(said);
-        world.pass(draw.nextInt(1, 20_000), 5_000);
+        world.pass(draw.nextInt(1, 9_000), 5_000);
     }
 
     private void click(Deed deed, Desk desk, Random draw) {
@@ -155,42 +155,43 @@ final class Doing {
     }
 
     private void pass(Deed deed, Desk desk, Random draw) {
-        boolean night = draw.nextInt(15) == 0;
+        List<Desk> closed = closed(desk, draw);
+        closed.forEach(other -> other.setAwake(false));
+        boolean night = draw.nextInt(100) == 0;
         switch (deed) {
-            case WORK -> world.pass(draw.nextLong(2_000, 3 * MINUTE), step(draw));
-            case LEAVE -> {
-                boolean diskFills = draw.nextInt(5) == 0;
-                desk.setDiskFull(desk.isDiskFull() || diskFills);
-                desk.setSomebodyThere(false);
-                alone(desk, night, draw.nextLong(20_000, 4 * MINUTE), 15_000);
-                desk.setSomebodyThere(true);
-                if (diskFills) {
-                    world.pass(draw.nextLong(1_000, 40_000), 5_000);
-                    desk.setDiskFull(false);
-                }
-            }
-            case SLEEP_SHORTLY, SLEEP_LONG -> {
-                desk.setAwake(false);
-                boolean shortly = deed == Deed.SLEEP_SHORTLY;
-                long time =
-                        shortly ? draw.nextLong(5_000, 58_000) : draw.nextLong(MINUTE, 8 * MINUTE);
-                alone(desk, night && !shortly, time, shortly ? 7_000 : 25_000);
-                desk.setAwake(true);
-            }
+            case WORK -> world.pass(draw.nextLong(2_000, 2 * MINUTE), step(draw));
+            case LEAVE -> leave(desk, night ? 9 * HOUR : draw.nextLong(20_000, 150_000), draw);
+            case SLEEP_SHORTLY -> sleep(desk, draw.nextLong(5_000, MINUTE), 7_000);
+            case SLEEP_LONG ->
+                    sleep(desk, night ? 9 * HOUR : draw.nextLong(MINUTE, 4 * MINUTE), 25_000);
             default -> throw new IllegalStateException();
+        }
+        closed.forEach(other -> other.setAwake(true));
+    }
+
+    /// Of the other computers some are asleep meanwhile.
+    private List<Desk> closed(Desk desk, Random draw) {
+        return world.desks().stream()
+                .filter(other -> !other.equals(desk) && other.isAwake() && draw.nextInt(5) < 3)
+                .toList();
+    }
+
+    private void leave(Desk desk, long millis, Random draw) {
+        boolean diskFills = !desk.isDiskFull() && draw.nextInt(5) == 0;
+        desk.setDiskFull(desk.isDiskFull() || diskFills);
+        desk.setSomebodyThere(false);
+        world.pass(millis, 15_000);
+        desk.setSomebodyThere(true);
+        if (diskFills) {
+            world.pass(draw.nextLong(1_000, 40_000), 5_000);
+            desk.setDiskFull(false);
         }
     }
 
-    /// One desk goes through something; at night all others are asleep.
-    private void alone(Desk desk, boolean night, long millis, long step) {
-        if (!night) {
-            world.pass(millis, step);
-            return;
-        }
-        List<Desk> others = world.desks().stream().filter(other -> !other.equals(desk)).toList();
-        others.forEach(other -> other.setAwake(false));
-        world.pass(9 * HOUR, desk.isAwake() ? 28_000 : HOUR);
-        others.forEach(other -> other.setAwake(true));
+    private void sleep(Desk desk, long millis, long step) {
+        desk.setAwake(false);
+        world.pass(millis, step);
+        desk.setAwake(true);
     }
 
     private static long step(Random draw) {

@@ -31,13 +31,12 @@ final class Ending {
     void come() {
         stopTroubles();
         stopWorking();
+        settle();
         for (String user : List.of("tia", "tom")) {
-            if (story.violation() == null) {
-                signInWhereSomethingWaits(user);
+            if (signInWhereSomethingWaits(user)) {
                 settle();
             }
         }
-        settle();
         if (story.violation() == null) {
             judge();
         }
@@ -51,6 +50,7 @@ final class Ending {
                 server.start();
             }
         }
+        world.deliverAll();
         ServerSide serverSide = new ServerSide(world);
         serverSide.importTask(world.servers().getFirst());
         serverSide.change(world.servers().getFirst(), "UPDATE unit_roles SET active = 1");
@@ -73,14 +73,22 @@ final class Ending {
         }
     }
 
-    private void signInWhereSomethingWaits(String user) {
+    /// On a computer that two share, what one has left behind goes when that one is back.
+    ///
+    /// @return whether there was any
+    private boolean signInWhereSomethingWaits(String user) {
+        boolean found = false;
         for (Desk desk : world.desks()) {
-            List<String> waiting = DeskState.read(desk.disk().real()).accountsThatWait();
-            boolean waits = waiting.stream().anyMatch(account -> account.startsWith(id(user)));
-            if (waits || desk.user().equals(user)) {
+            if (waiting(desk).stream().anyMatch(row -> row.account().startsWith(id(user)))) {
                 desk.signIn(user);
+                found = true;
             }
         }
+        return found;
+    }
+
+    private static List<DeskState.Row> waiting(Desk desk) {
+        return DeskState.read(desk.disk().real()).waiting();
     }
 
     /// Nobody clicks any more: what waits must go by itself, and each must fetch what others
@@ -94,6 +102,9 @@ final class Ending {
     private void passWhile(BooleanSupplier unsettled) {
         long end = world.now() + LONGEST_WAIT;
         while (world.now() < end && story.violation() == null && unsettled.getAsBoolean()) {
+            world.desks().stream()
+                    .filter(Desk::mustSignIn)
+                    .forEach(desk -> desk.signIn(desk.user()));
             world.pass(MINUTE / 2, MINUTE / 2);
         }
     }
@@ -101,7 +112,7 @@ final class Ending {
     private boolean somethingWaits() {
         return world.desks().stream()
                 .anyMatch(desk ->
-                        DeskState.read(desk.disk().real()).waiting().stream()
+                        waiting(desk).stream()
                                 .anyMatch(row -> row.account().startsWith(id(desk.user()))));
     }
 
@@ -147,7 +158,7 @@ final class Ending {
                     && !journal.rows().containsKey(stored.event().id())) {
                 story.violated(
                         "every node has all of its tutor's events",
-                        name + "lacks " + stored.event().json());
+                        name + "lacks " + stored.event().json() + " " + desk.status());
             }
         }
         for (DeskState.Row row : journal.rows().values()) {

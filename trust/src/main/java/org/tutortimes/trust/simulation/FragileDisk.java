@@ -24,17 +24,21 @@ final class FragileDisk {
     /// When a process ends: at its next commit but `commitsBefore`.
     record CrashPoint(int commitsBefore, boolean afterCommit) {}
 
+    private static final String ROLLBACK = "ROLLBACK";
     private static final Set<String> READS = Set.of("SELECT", "PRAGMA", "WITH", "EXPLAIN");
 
     private final List<Connection> real = new ArrayList<>();
     private final Consumer<Connection> committed;
+    private final Runnable refused;
     private @Nullable CrashPoint crashPoint;
     private boolean full;
     private boolean dead;
 
     /// @param committed gets the real connection after each commit
-    FragileDisk(Consumer<Connection> committed) {
+    /// @param refused runs whenever the disk is found full
+    FragileDisk(Consumer<Connection> committed, Runnable refused) {
         this.committed = committed;
+        this.refused = refused;
     }
 
     /// The process will end there; null takes that back.
@@ -86,8 +90,16 @@ final class FragileDisk {
         }
     }
 
+    /// What a process would undo next has no effect any more; it may think that it had.
+    private void requireLifeFor(Object @Nullable [] arguments) {
+        if (arguments == null || !ROLLBACK.equals(arguments[0])) {
+            requireLife();
+        }
+    }
+
     private void requireRoom() throws SQLException {
         if (full) {
+            refused.run();
             throw new SQLiteException(
                     "[SQLITE_FULL] the simulated disk is full", SQLiteErrorCode.SQLITE_FULL);
         }
@@ -147,6 +159,7 @@ final class FragileDisk {
                 case "rollback" -> {
                     return dead ? null : FragileDisk.invoke(target, method, arguments);
                 }
+                case "prepareStatement" -> requireLifeFor(arguments);
                 case "commit" -> {
                     requireLife();
                     return commit(target, () -> FragileDisk.invoke(target, method, arguments));
@@ -183,17 +196,13 @@ final class FragileDisk {
         public @Nullable Object invoke(Object self, Method method, Object @Nullable [] arguments)
                 throws Throwable {
             String name = method.getName();
-            if (name.equals("close") || name.equals("isClosed")) {
-                return FragileDisk.invoke(target, method, arguments);
-            }
-            if (dead && "ROLLBACK".equals(verb) && name.equals("executeUpdate")) {
-                // What the process would have done next has no effect; it may think that it had.
-                return 0;
-            }
-            requireLife();
             if (!name.startsWith("execute")) {
                 return FragileDisk.invoke(target, method, arguments);
             }
+            if (dead && ROLLBACK.equals(verb)) {
+                return 0;
+            }
+            requireLife();
             String what = verb != null || arguments == null ? verb : verb((String) arguments[0]);
             return execute(
                     what == null ? "" : what, () -> FragileDisk.invoke(target, method, arguments));
@@ -202,7 +211,7 @@ final class FragileDisk {
         private @Nullable Object execute(String what, Call call) throws Throwable {
             switch (what) {
                 case "BEGIN" -> began[0] = true;
-                case "ROLLBACK" -> began[0] = false;
+                case ROLLBACK -> began[0] = false;
                 case "COMMIT" -> {
                     Object result = commit(connection, call);
                     began[0] = false;

@@ -94,9 +94,10 @@ final class SimulatedServer {
     }
 
     void start() {
-        FragileDisk fresh = new FragileDisk(committed);
+        FragileDisk fresh =
+                new FragileDisk(committed, () -> story.count("fault", "disk full at a server"));
         disk = fresh;
-        Database database = Database.openExisting(address, new Circumstances(fresh::wrap, false));
+        Database database = Database.openKnown(address, new Circumstances(fresh::wrap, false));
         EventInbox inbox = new EventInbox(database, new UnitChanges());
         SessionWriter sessions = new SessionWriter(database, inbox, new ServerDevice(ids), clock);
         running =

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -65,15 +66,16 @@ public final class Simulation {
                 seed, acts, violation == null ? "" : violation, story.lines(), story.counts());
     }
 
-    /// Three or four computers; a fifth and sixth come by copying a folder.
+    /// Three computers, sometimes four; a fifth and sixth come by copying a folder.
     private static void populate(World world, Random draw) {
-        int desks = draw.nextInt(3, 5);
-        for (int number = 0; number < desks; number++) {
-            Desk desk =
-                    world.addDesk(
-                            number == 2 || (number == 3 && draw.nextBoolean()) ? "tom" : "tia");
+        List<String> users = new ArrayList<>(List.of("tia", "tia", "tom"));
+        if (draw.nextInt(4) == 0) {
+            users.add(draw.nextBoolean() ? "tia" : "tom");
+        }
+        for (String user : users) {
+            Desk desk = world.addDesk(user);
             desk.boot();
-            desk.signIn(desk.user());
+            desk.signIn(user);
         }
     }
 

@@ -6,9 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -30,7 +28,7 @@ final class World implements AutoCloseable {
     private final Story story = new Story();
     private final List<Desk> desks = new ArrayList<>();
     private final List<SimulatedServer> servers = new ArrayList<>();
-    private final Deque<Late> late = new ArrayDeque<>();
+    private final List<Late> late = new ArrayList<>();
     private final Set<String> lost = new HashSet<>();
     private final ServerWatch watch = new ServerWatch(story::violated);
     private long now = BEGINNING;
@@ -124,10 +122,16 @@ final class World implements AutoCloseable {
         story.at(now - BEGINNING);
     }
 
+    /// Whatever is still on its way arrives.
+    void deliverAll() {
+        late.replaceAll(request -> new Late(request.sent(), now));
+        deliverLate();
+    }
+
     private void deliverLate() {
-        while (!late.isEmpty() && late.peek().due() <= now) {
+        while (!late.isEmpty() && late.getFirst().due() <= now) {
             try {
-                Reply _ = serve(late.remove().sent());
+                Reply _ = serve(late.removeFirst().sent());
             } catch (IOException _) {
                 // Nobody waits for it any more.
             }

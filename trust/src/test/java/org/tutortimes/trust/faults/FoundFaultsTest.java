@@ -11,11 +11,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class PlantedFaultsTest {
-    private static final long MOST_SEEDS = Long.getLong("simulation.most", 2_000);
+/// To find anew which seed is the first that catches each: `mvn -Psimulation test
+/// -Dtest=FoundFaultsTest -Dfaults.search=true`.
+class FoundFaultsTest {
+    private static final long MOST_SEEDS = 2_000;
+    private static final boolean SEARCH = Boolean.getBoolean("faults.search");
 
     /// What became of a fault.
     private record Found(PlantedFault fault, long seeds, String violation) {
@@ -33,7 +35,7 @@ class PlantedFaultsTest {
         List<Found> all = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             List<Future<Found>> tried =
-                    Stream.concat(FaultsOfDesktops.ALL.stream(), FaultsOfServers.ALL.stream())
+                    PlantedFault.all().stream()
                             .map(fault -> threads.submit(() -> find(fault)))
                             .toList();
             for (Future<Found> each : tried) {
@@ -47,8 +49,13 @@ class PlantedFaultsTest {
                 .allSatisfy(found -> assertThat(found.violation()).as(found.row()).isNotEmpty());
     }
 
+    /// The seed that found it the last time is tried first, unless the first is to be found anew.
     private static Found find(PlantedFault fault) throws ReflectiveOperationException {
         FaultyProduct product = new FaultyProduct(fault);
+        String known = SEARCH ? "" : product.violationOf(fault.seed());
+        if (!known.isEmpty()) {
+            return new Found(fault, fault.seed(), known);
+        }
         for (long seed = 1; seed <= MOST_SEEDS; seed++) {
             String violation = product.violationOf(seed);
             if (!violation.isEmpty()) {
