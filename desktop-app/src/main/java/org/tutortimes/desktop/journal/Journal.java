@@ -132,12 +132,12 @@ public final class Journal {
                                 """
                                 SELECT account_id, body FROM (
                                     SELECT * FROM journal
-                                    WHERE device_id = :device AND kind IN ('started', 'resumed')
+                                    WHERE +device_id = :device AND kind IN ('started', 'resumed')
                                     ORDER BY position DESC LIMIT :look) opener
                                 WHERE NOT EXISTS (
                                     SELECT 1 FROM journal closer
                                     WHERE closer.session_id = opener.session_id
-                                        AND closer.device_id = opener.device_id
+                                        AND +closer.device_id = opener.device_id
                                         AND closer.kind IN ('paused', 'completed')
                                         AND json_valid(closer.body)
                                         AND closer.body ->> 'opened_by' = opener.event_id)

@@ -59,6 +59,10 @@ class SyncLoopTest {
         server.next(FakeServer.json(503, new ApiError("Busy.", "busy", Map.of())));
         desk.core.timer().start(CoreDesk.PILE).join();
 
-        await().atMost(SOON).until(() -> server.eventsOf("tia").size() == 1);
+        await().atMost(SOON)
+                .until(() -> {
+                    desk.computer.pass(Duration.ofSeconds(1));
+                    return server.eventsOf("tia").size() == 1;
+                });
     }
 }

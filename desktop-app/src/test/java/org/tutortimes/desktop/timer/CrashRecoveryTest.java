@@ -5,13 +5,19 @@ import static org.tutortimes.desktop.timer.Desk.PILE;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tutortimes.desktop.VirtualComputer;
+import org.tutortimes.model.sync.EventCodec;
+import org.tutortimes.model.timer.Fact;
 import org.tutortimes.model.timer.PauseReason;
 import org.tutortimes.model.timer.SessionStatus;
+import org.tutortimes.model.timer.TimerEvent;
 
 class CrashRecoveryTest {
     @TempDir Path folder;
@@ -54,6 +60,37 @@ class CrashRecoveryTest {
 
         assertThat(desk.current().closedMillis()).isZero();
         assertThat(desk.pause().reason()).isEqualTo(PauseReason.CRASH);
+    }
+
+    /// As after an old copy of the journal was put back: what this computer wrote later comes back
+    /// from the server, with higher numbers than what runs.
+    @Test
+    void aCrashIsFoundBehindOwnEventsThatCameBackFromTheServer() {
+        desk.keeper.start(PILE).join();
+        desk.work(Duration.ofSeconds(40));
+        UUID session = UUID.randomUUID();
+        UUID opener = UUID.randomUUID();
+        comeBack(opener, session, 50, new Fact.Started(PILE.unitRoleId(), PILE.target(), false));
+        comeBack(
+                UUID.randomUUID(),
+                session,
+                51,
+                new Fact.Completed(new Fact.Closing(opener, 60_000L), null));
+        crashAndStartAfter(Duration.ofHours(3));
+
+        assertThat(desk.pause().reason()).isEqualTo(PauseReason.CRASH);
+        assertThat(desk.current().closedMillis()).isEqualTo(30_000);
+        assertThat(desk.events().getLast().seq()).isEqualTo(52);
+    }
+
+    private void comeBack(UUID id, UUID session, long seq, Fact fact) {
+        Instant at = desk.computer.instant().minus(Duration.ofHours(2));
+        TimerEvent event =
+                new TimerEvent(id, session, desk.journal.device(), seq, at, "UTC", 0, fact);
+        desk.database
+                .jdbi()
+                .useTransaction(handle ->
+                        desk.journal.take(handle, Desk.TIA, List.of(EventCodec.encode(event)), at));
     }
 
     @Test
