@@ -28,8 +28,19 @@ final class Copies {
         this.world = world;
     }
 
+    void perform(Deed deed, Desk desk) {
+        switch (deed) {
+            case BACK_UP -> backUp(desk);
+            case RESTORE_BACKUP -> restore();
+            case CLONE -> clone(desk);
+            case WRITE_BAD_ROW -> writeBadRow(desk);
+            case WRITE_UNKNOWN_KIND -> writeUnknownKind(desk);
+            default -> throw new IllegalStateException();
+        }
+    }
+
     /// The program is ended, its folder copied, and the program started again.
-    void backUp(Desk desk) {
+    private void backUp(Desk desk) {
         desk.quit();
         desk.crash();
         Path folder = desk.folder().resolveSibling("copy" + UUID.randomUUID());
@@ -39,7 +50,7 @@ final class Copies {
     }
 
     /// Puts the copy back that was made first.
-    void restore() {
+    private void restore() {
         Map.Entry<Desk, Copy> first = kept.pollFirstEntry();
         if (first != null) {
             restore(first.getKey(), first.getValue());
@@ -60,7 +71,7 @@ final class Copies {
     }
 
     /// The folder is copied to another computer, and both go on.
-    void clone(Desk desk) {
+    private void clone(Desk desk) {
         if (world.desks().size() >= Templates.DESKS) {
             return;
         }
@@ -75,13 +86,13 @@ final class Copies {
     }
 
     /// What a damaged file or a broken program may leave in the queue.
-    void writeBadRow(Desk desk) {
+    private void writeBadRow(Desk desk) {
         insert(desk, "{\"id\": \"%s\", \"kind\": \"paused\"}");
         world.story().count("fault", "bad row");
     }
 
     /// What a newer program wrote before this one was put back.
-    void writeUnknownKind(Desk desk) {
+    private void writeUnknownKind(Desk desk) {
         insert(
                 desk,
                 """

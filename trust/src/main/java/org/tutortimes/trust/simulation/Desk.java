@@ -2,32 +2,23 @@ package org.tutortimes.trust.simulation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.desktop.DesktopConfig;
 import org.tutortimes.desktop.DesktopCore;
 import org.tutortimes.desktop.Surroundings;
-import org.tutortimes.desktop.computer.Computer;
 import org.tutortimes.desktop.store.StorageFailure;
 import org.tutortimes.desktop.sync.SyncStatus;
 import org.tutortimes.desktop.timer.TimerActions;
 import org.tutortimes.desktop.timer.TimerSnapshot;
-import org.tutortimes.desktop.web.Network;
 import org.tutortimes.trust.oracle.Witness;
 
 /// A computer with the real desktop core on it, somebody in front of it, and a witness beside.
@@ -37,21 +28,16 @@ final class Desk {
     /// The shortest that can be set, so that a run need not be long.
     private static final Duration IDLE = Duration.ofMinutes(1);
 
-    private static final OkHttpClient CLIENT = Network.ofThisMachine().client();
-
     private final int number;
     private final World world;
     private final Path folder;
-    private final SimulatedComputer computer;
-    private final Wire wire;
+    private final Machine machine;
     private final Witness witness;
     private final JournalReader reader;
-    private final List<Agenda> agendas = new ArrayList<>();
     private FragileDisk disk;
     private boolean diskFull;
     private boolean awake = true;
     private boolean somebodyThere = true;
-    private int addresses;
     private long answeredAt;
     private String user;
     private @Nullable DesktopCore core;
@@ -63,8 +49,7 @@ final class Desk {
         this.user = user;
         this.world = world;
         this.folder = folder;
-        this.computer = new SimulatedComputer(world::now, this::look);
-        this.wire = new Wire(world.endsFor(this));
+        this.machine = new Machine(number, world, this::look, new Wire(world.endsFor(this)));
         this.witness = new Witness(IDLE.toMillis(), world.story()::violated);
         this.reader = new JournalReader(world, witness);
         this.disk = new FragileDisk(this::committed, this::diskRefused);
@@ -75,11 +60,11 @@ final class Desk {
     }
 
     SimulatedComputer computer() {
-        return computer;
+        return machine.clocks();
     }
 
     Wire wire() {
-        return wire;
+        return machine.wire();
     }
 
     Witness witness() {
@@ -172,13 +157,12 @@ final class Desk {
     }
 
     void changeNetwork() {
-        addresses++;
+        machine.changeNetwork();
     }
 
     /// Starts the program.
     void boot() {
-        agendas.clear();
-        wire.forget();
+        machine.startAnew();
         disk = new FragileDisk(this::committed, this::diskRefused);
         disk.setFull(diskFull);
         awake = true;
@@ -186,7 +170,8 @@ final class Desk {
             core =
                     DesktopCore.open(
                             new DesktopConfig(null, folder, IDLE, true),
-                            new Surroundings(machine(), s -> shown = s, s -> status = s, true));
+                            new Surroundings(
+                                    machine.with(disk), s -> shown = s, s -> status = s, true));
             reader.read(disk.real());
         } catch (Crash _) {
             ended("while it started");
@@ -199,34 +184,6 @@ final class Desk {
         if (!diskFull) {
             world.story().violated("the program starts", String.valueOf(failure.getCause()));
         }
-    }
-
-    private Computer machine() {
-        return new Computer(
-                computer,
-                computer,
-                computer,
-                () -> ZoneId.of("Australia/Melbourne"),
-                world.ids(computer),
-                world.random(),
-                connection -> disk.wrap(connection),
-                new Network(CLIENT.newBuilder().addInterceptor(wire).build(), this::ownAddresses),
-                this::agenda);
-    }
-
-    private Set<InetAddress> ownAddresses() {
-        try {
-            return Set.of(
-                    InetAddress.getByAddress(new byte[] {10, 0, (byte) number, (byte) addresses}));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private ScheduledExecutorService agenda(String name) {
-        Agenda agenda = new Agenda(world::now);
-        agendas.add(agenda);
-        return agenda;
     }
 
     private void diskRefused() {
@@ -247,9 +204,7 @@ final class Desk {
             return;
         }
         try {
-            for (Agenda agenda : List.copyOf(agendas)) {
-                agenda.runDue();
-            }
+            machine.runDue();
         } catch (Crash _) {
             ended("at its disk");
         }
@@ -260,7 +215,7 @@ final class Desk {
     }
 
     void type() {
-        computer.type();
+        machine.clocks().type();
         witness.typed(world.now());
     }
 

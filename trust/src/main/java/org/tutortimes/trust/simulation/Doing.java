@@ -35,53 +35,14 @@ final class Doing {
         Desk desk = desks.get(draw.nextInt(desks.size()));
         story.count("deed", act.deed().name());
         String said = act.deed() + " at desk " + desk.number();
-        switch (act.deed()) {
-            case START,
-                    PAUSE,
-                    RESUME,
-                    RESUME_ANOTHER,
-                    COMPLETE,
-                    KEEP_AWAY,
-                    DISCARD_AWAY,
-                    COMPLETE_AT_AWAY ->
-                    click(act.deed(), desk, draw);
-            case WORK, LEAVE, SLEEP_SHORTLY, SLEEP_LONG -> pass(act.deed(), desk, draw);
-            case SET_WALL_CLOCK,
-                    DRIFT,
-                    CRASH,
-                    CRASH_AT_COMMIT,
-                    LOSE_POWER,
-                    BOOT,
-                    QUIT,
-                    FILL_DISK,
-                    FREE_DISK ->
-                    computer(act.deed(), desk, draw);
-            case MEET_MISHAPS, CUT_NETWORK, MEND_NETWORK, SYNC_NOW, SIGN_OUT, SIGN_IN ->
-                    network(act.deed(), desk, draw);
-            case BACK_UP -> copies.backUp(desk);
-            case RESTORE_BACKUP -> copies.restore();
-            case CLONE -> copies.clone(desk);
-            case WRITE_BAD_ROW -> copies.writeBadRow(desk);
-            case WRITE_UNKNOWN_KIND -> copies.writeUnknownKind(desk);
-            case SERVER_CRASH,
-                    SERVER_CRASH_AT_COMMIT,
-                    SERVER_START,
-                    SERVER_FILL_DISK,
-                    SERVER_FREE_DISK,
-                    TOKENS_END,
-                    ROLE_LOST,
-                    ROLE_BACK,
-                    TASK_IMPORTED ->
-                    serverSide.trouble(act.deed(), draw);
-            case WEB_START,
-                    WEB_PAUSE,
-                    WEB_RESUME,
-                    WEB_COMPLETE,
-                    WEB_DELETE,
-                    WEB_RESTORE,
-                    WEB_CORRECT,
-                    WEB_ENTER ->
-                    serverSide.web(act.deed(), draw);
+        switch (act.deed().realm()) {
+            case CLICK -> click(act.deed(), desk, draw);
+            case TIME -> pass(act.deed(), desk, draw);
+            case COMPUTER -> computer(act.deed(), desk, draw);
+            case NETWORK -> network(act.deed(), desk, draw);
+            case FOLDER -> copies.perform(act.deed(), desk);
+            case SERVER -> serverSide.trouble(act.deed(), draw);
+            case BROWSER -> serverSide.web(act.deed(), draw);
         }
         story.tell(said);
         world.pass(draw.nextInt(1, 9_000), 5_000);

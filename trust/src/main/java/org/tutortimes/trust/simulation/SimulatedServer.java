@@ -15,8 +15,6 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.account.SignInRequest;
-import org.tutortimes.model.account.SignedIn;
-import org.tutortimes.model.account.SystemRole;
 import org.tutortimes.model.sync.SyncRequest;
 import org.tutortimes.model.wire.Api;
 import org.tutortimes.model.wire.ApiError;
@@ -240,6 +238,16 @@ final class SimulatedServer {
                 .orElseGet(() -> new Reply(401, error("not_signed_in")));
     }
 
+    private Reply signIn(String body) {
+        Running now = Objects.requireNonNull(running);
+        return new Reply(
+                201, Json.write(OpenDoor.signIn(now.database(), now.tokens(), username(body))));
+    }
+
+    private static String username(String body) {
+        return String.valueOf(read(body, SignInRequest.class).username());
+    }
+
     private Reply signOut(String token) {
         caller(token).ifPresent(Objects.requireNonNull(running).tokens()::signOut);
         return new Reply(204, "");
@@ -255,48 +263,6 @@ final class SimulatedServer {
                         identity instanceof Identity.Person person
                                 ? Optional.of(person.caller())
                                 : Optional.empty());
-    }
-
-    /// The password is not looked at: hashing it takes longer than the whole run.
-    private Reply signIn(String body) {
-        Running now = Objects.requireNonNull(running);
-        String username = read(body, SignInRequest.class).username();
-        return now.database()
-                .write(handle -> {
-                    Caller caller =
-                            Sql.first(
-                                            handle,
-                                            "SELECT id, username, name FROM users WHERE username ="
-                                                    + " ?",
-                                            row ->
-                                                    new Caller(
-                                                            row.getLong(1),
-                                                            row.getString(2),
-                                                            row.getString(3),
-                                                            false,
-                                                            "",
-                                                            "192.0.2.1"),
-                                            username)
-                                    .orElseThrow();
-                    Tokens.Issued issued =
-                            now.tokens()
-                                    .issue(
-                                            handle,
-                                            caller.userId(),
-                                            new Tokens.Purpose(true, null, false));
-                    return new Reply(
-                            201,
-                            Json.write(
-                                    new SignedIn(
-                                            new SignedIn.User(
-                                                    caller.userId(),
-                                                    caller.username(),
-                                                    caller.name(),
-                                                    SystemRole.NONE),
-                                            issued.token(),
-                                            issued.expiresAt(),
-                                            false)));
-                });
     }
 
     private static <T> T read(String json, Class<T> type) {

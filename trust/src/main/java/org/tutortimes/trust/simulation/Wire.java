@@ -114,26 +114,41 @@ final class Wire implements Interceptor {
             }
             case HALVES_SWAPPED -> reply(request, Halves.swapped(sent, ends));
             case STALE_ANSWER -> reply(request, latest);
+            case FOREIGN_PAGE,
+                    REDIRECTED,
+                    FOREIGN_JSON,
+                    UNAVAILABLE,
+                    UNAVAILABLE_FOR_A_WHILE,
+                    TOO_MANY_REQUESTS,
+                    TOO_LARGE,
+                    SERVER_ERROR,
+                    NOT_FOUND,
+                    TOKEN_ENDED,
+                    CLIENT_TOO_OLD ->
+                    instead(request, mishap);
+        };
+    }
+
+    /// What something on the way answers in the server's place.
+    private static Response instead(Request request, Mishap mishap) {
+        return switch (mishap) {
             case FOREIGN_PAGE -> response(request, 200, HTML, "<html>Welcome to our hotel</html>");
             case REDIRECTED -> response(request, 302, HTML, "");
             case FOREIGN_JSON -> response(request, 200, JSON, "{\"results\": [], \"next\": 7}");
             case UNAVAILABLE -> response(request, 503, HTML, "<html>Bad gateway</html>");
-            case UNAVAILABLE_FOR_A_WHILE ->
-                    response(request, 503, JSON, "{}")
-                            .newBuilder()
-                            .header("Retry-After", "120")
-                            .build();
-            case TOO_MANY_REQUESTS ->
-                    response(request, 429, JSON, "{}")
-                            .newBuilder()
-                            .header("Retry-After", "7")
-                            .build();
+            case UNAVAILABLE_FOR_A_WHILE -> later(response(request, 503, JSON, "{}"), 120);
+            case TOO_MANY_REQUESTS -> later(response(request, 429, JSON, "{}"), 7);
             case TOO_LARGE -> response(request, 413, HTML, "<html>Too large</html>");
             case SERVER_ERROR -> response(request, 500, JSON, "{}");
             case NOT_FOUND -> response(request, 404, JSON, "{}");
             case TOKEN_ENDED -> response(request, 401, JSON, "{}");
             case CLIENT_TOO_OLD -> response(request, 426, JSON, "{}");
+            default -> throw new IllegalStateException();
         };
+    }
+
+    private static Response later(Response response, int seconds) {
+        return response.newBuilder().header("Retry-After", String.valueOf(seconds)).build();
     }
 
     private static Response reply(Request request, Reply reply) {
