@@ -1,9 +1,6 @@
 package org.tutortimes.trust.simulation;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -236,7 +233,11 @@ final class Desk {
             Object _ = action.apply(core).join();
             return null;
         } catch (CompletionException e) {
-            return String.valueOf(e.getCause());
+            if (!disk.isDead()) {
+                return String.valueOf(e.getCause());
+            }
+            ended("over a click");
+            return null;
         } catch (Crash _) {
             ended("over a click");
             return null;
@@ -253,7 +254,7 @@ final class Desk {
             } catch (Crash _) {
                 ended("while it was quitting");
             } catch (RuntimeException e) {
-                if (!diskFull) {
+                if (!diskFull && !disk.isDead()) {
                     world.story().violated("the program ends", String.valueOf(e));
                 }
                 core = null;
@@ -286,14 +287,6 @@ final class Desk {
         }
         witness.ended(world.now());
         // A process that was killed has left its lock file as it was.
-        write(folder.resolve("desktop.lock"), "1 x");
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Copies.write(folder.resolve("desktop.lock"), "1 x");
     }
 }
