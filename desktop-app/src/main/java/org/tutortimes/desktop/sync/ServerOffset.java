@@ -21,6 +21,7 @@ public final class ServerOffset {
     private final SettingsStore settings;
     private final RunningClock clock;
     private final Deque<Sample> samples = new ArrayDeque<>();
+    private volatile Duration kept;
     private boolean told;
 
     /// @param wallLead how far the wall clock was ahead of the running clock
@@ -29,13 +30,15 @@ public final class ServerOffset {
     public ServerOffset(SettingsStore settings, RunningClock clock) {
         this.settings = settings;
         this.clock = clock;
+        this.kept =
+                settings.get(SETTING)
+                        .map(text -> Duration.ofMillis(Long.parseLong(text)))
+                        .orElse(Duration.ZERO);
     }
 
     /// As it was learned last; nothing where no server was ever met.
     public Duration kept() {
-        return settings.get(SETTING)
-                .map(text -> Duration.ofMillis(Long.parseLong(text)))
-                .orElse(Duration.ZERO);
+        return kept;
     }
 
     /// Learns from a round trip.
@@ -55,8 +58,9 @@ public final class ServerOffset {
                         .min(Comparator.comparing(Sample::roundTrip))
                         .orElseThrow()
                         .offset();
-        if (!best.equals(kept())) {
+        if (best.toMillis() != kept.toMillis()) {
             settings.put(SETTING, Long.toString(best.toMillis()));
+            kept = Duration.ofMillis(best.toMillis());
         }
         boolean farOff = best.abs().compareTo(FAR_OFF) > 0;
         if (!farOff || told) {

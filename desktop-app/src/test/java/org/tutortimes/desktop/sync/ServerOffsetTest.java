@@ -57,6 +57,25 @@ class ServerOffsetTest {
     }
 
     @Test
+    void whatIsKeptAlreadyCostsNoWrite() {
+        Duration ahead = Duration.ofMillis(40).plusNanos(300_000);
+        call(Duration.ofMillis(20), ahead, Duration.ZERO);
+        long written = changes();
+        assertThat(written).isPositive();
+
+        call(Duration.ofMillis(20), ahead, Duration.ZERO);
+
+        assertThat(changes()).isEqualTo(written);
+    }
+
+    /// Rows that were written since the database was opened.
+    private long changes() {
+        return database.jdbi()
+                .withHandle(handle ->
+                        handle.createQuery("SELECT total_changes()").mapTo(Long.class).one());
+    }
+
+    @Test
     void whatWasLearnedBeforeTheWallClockWasSetIsForgotten() {
         call(Duration.ofMillis(20), Duration.ZERO, Duration.ZERO);
         computer.setWall(computer.instant().minus(Duration.ofDays(365)));

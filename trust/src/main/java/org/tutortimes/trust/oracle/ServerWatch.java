@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -17,6 +16,23 @@ public final class ServerWatch {
 
     private final BiConsumer<String, String> violated;
     private final Set<String> acknowledged = new HashSet<>();
+    private final Look looks =
+            new Look(
+                    """
+                    SELECT 'a unit''s total is the sum of its completed sessions',
+                        'unit ' || id || ' says ' || total_tutor_time
+                    FROM units
+                    WHERE total_tutor_time <> COALESCE((
+                        SELECT SUM(duration_seconds) FROM tutor_times
+                        WHERE unit_id = units.id AND status = 'completed'
+                            AND deleted_at IS NULL), 0)
+                    UNION ALL
+                    SELECT 'at most one session of a unit role is active',
+                        'unit role ' || unit_role_id
+                    FROM tutor_times
+                    WHERE status = 'active' AND deleted_at IS NULL
+                    GROUP BY unit_role_id HAVING COUNT(*) > 1
+                    """);
 
     /// @param violated gets the invariant and what was seen
     public ServerWatch(BiConsumer<String, String> violated) {
@@ -30,36 +46,12 @@ public final class ServerWatch {
 
     /// What must hold in every committed state.
     public void committed(Connection disk) {
-        try (Statement statement = disk.createStatement()) {
-            mustBeEmpty(
-                    statement,
-                    "a unit's total is the sum of its completed sessions",
-                    """
-                    SELECT 'unit ' || id || ' says ' || total_tutor_time FROM units
-                    WHERE total_tutor_time <> COALESCE((
-                        SELECT SUM(duration_seconds) FROM tutor_times
-                        WHERE unit_id = units.id AND status = 'completed'
-                            AND deleted_at IS NULL), 0)
-                    """);
-            mustBeEmpty(
-                    statement,
-                    "at most one session of a unit role is active",
-                    """
-                    SELECT 'unit role ' || unit_role_id FROM tutor_times
-                    WHERE status = 'active' AND deleted_at IS NULL
-                    GROUP BY unit_role_id HAVING COUNT(*) > 1
-                    """);
+        try (ResultSet rows = looks.on(disk).executeQuery()) {
+            while (rows.next()) {
+                violated.accept(rows.getString(1), rows.getString(2));
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private void mustBeEmpty(Statement statement, String invariant, String sql)
-            throws SQLException {
-        try (ResultSet rows = statement.executeQuery(sql)) {
-            if (rows.next()) {
-                violated.accept(invariant, rows.getString(1));
-            }
         }
     }
 

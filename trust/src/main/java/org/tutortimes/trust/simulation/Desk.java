@@ -101,10 +101,6 @@ final class Desk {
         return user;
     }
 
-    String otherUser() {
-        return user.equals("tia") ? "tom" : "tia";
-    }
-
     /// Whether nothing goes to the server before somebody signs in.
     boolean mustSignIn() {
         return core != null
@@ -116,11 +112,20 @@ final class Desk {
     /// Somebody signs in, and sits here from now on.
     void signIn(String username) {
         String refused = ask(core -> core.signIn(SERVER, username, "secret"));
-        if (refused == null && core != null) {
-            user = username;
-        } else {
+        sitDown();
+        if (refused != null || core == null) {
             world.story().tell("  desk %d, %s: %s".formatted(number, username, refused));
         }
+    }
+
+    /// Whom the program knows is who works with it; a crash inside a sign-in, or an old copy of its
+    /// folder, decides that as well.
+    private void sitDown() {
+        String _ =
+                ask(running -> {
+                    running.account().ifPresent(account -> user = account.username());
+                    return CompletableFuture.completedFuture(null);
+                });
     }
 
     /// When a server last answered it well.
@@ -170,6 +175,7 @@ final class Desk {
                             new Surroundings(
                                     machine.with(disk), s -> shown = s, s -> status = s, true));
             reader.read(disk.real());
+            sitDown();
         } catch (Crash _) {
             ended("while it started");
         } catch (StorageFailure e) {

@@ -116,9 +116,11 @@ final class Doing {
     }
 
     private void pass(Deed deed, Desk desk, Random draw) {
-        List<Desk> closed = closed(desk, draw);
-        closed.forEach(other -> other.setAwake(false));
+        List<Desk> mayClose = othersAwake(desk);
+        List<Desk> someClosed = mayClose.stream().filter(_ -> draw.nextInt(5) < 3).toList();
         boolean night = draw.nextInt(100) == 0;
+        List<Desk> closed = night ? mayClose : someClosed;
+        closed.forEach(other -> other.setAwake(false));
         switch (deed) {
             case WORK -> world.pass(draw.nextLong(2_000, 2 * MINUTE), step(draw));
             case LEAVE -> leave(desk, night ? 9 * HOUR : draw.nextLong(20_000, 150_000), draw);
@@ -130,10 +132,10 @@ final class Doing {
         closed.forEach(other -> other.setAwake(true));
     }
 
-    /// Of the other computers some are asleep meanwhile.
-    private List<Desk> closed(Desk desk, Random draw) {
+    /// Of these some are asleep meanwhile, and all at night.
+    private List<Desk> othersAwake(Desk desk) {
         return world.desks().stream()
-                .filter(other -> !other.equals(desk) && other.isAwake() && draw.nextInt(5) < 3)
+                .filter(other -> !other.equals(desk) && other.isAwake())
                 .toList();
     }
 
@@ -209,8 +211,13 @@ final class Doing {
                         return CompletableFuture.completedFuture(null);
                     });
             case SIGN_OUT -> desk.ask(core -> core.signOut());
-            case SIGN_IN -> desk.signIn(draw.nextInt(8) == 0 ? desk.otherUser() : desk.user());
+            case SIGN_IN ->
+                    desk.signIn(draw.nextInt(8) == 0 ? colleague(desk.user()) : desk.user());
             default -> throw new IllegalStateException();
         }
+    }
+
+    private static String colleague(String user) {
+        return user.equals("tia") ? "tom" : "tia";
     }
 }

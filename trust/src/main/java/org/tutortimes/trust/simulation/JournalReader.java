@@ -1,11 +1,12 @@
 package org.tutortimes.trust.simulation;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.tutortimes.trust.oracle.Look;
 import org.tutortimes.trust.oracle.Recorded;
 import org.tutortimes.trust.oracle.Witness;
 
@@ -14,6 +15,12 @@ final class JournalReader {
     private final World world;
     private final Witness witness;
     private final Map<String, String> accounts = new LinkedHashMap<>();
+    private final Look newRows =
+            new Look(
+                    """
+                    SELECT position, body, sent_at_ms IS NULL, account_id
+                    FROM journal WHERE position > ? ORDER BY position
+                    """);
     private long position;
 
     JournalReader(World world, Witness witness) {
@@ -37,25 +44,26 @@ final class JournalReader {
     }
 
     void read(Connection disk) {
-        try (Statement statement = disk.createStatement();
-                ResultSet rows =
-                        statement.executeQuery(
-                                """
-                                SELECT position, body, sent_at_ms IS NULL, account_id
-                                FROM journal WHERE position > %d ORDER BY position
-                                """
-                                        .formatted(position))) {
-            while (rows.next()) {
-                position = rows.getLong(1);
-                if (rows.getBoolean(3)) {
-                    Recorded event = Recorded.of(rows.getString(2));
-                    accounts.put(event.id(), rows.getString(4));
-                    world.story().count("event", event.kind() + " " + event.reason());
-                    witness.wrote(event, world.now());
+        try {
+            PreparedStatement statement = newRows.on(disk);
+            statement.setLong(1, position);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    read(rows);
                 }
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private void read(ResultSet row) throws SQLException {
+        position = row.getLong(1);
+        if (row.getBoolean(3)) {
+            Recorded event = Recorded.of(row.getString(2));
+            accounts.put(event.id(), row.getString(4));
+            world.story().count("event", event.kind() + " " + event.reason());
+            witness.wrote(event, world.now());
         }
     }
 }
