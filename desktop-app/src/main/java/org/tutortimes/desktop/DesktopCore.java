@@ -157,19 +157,38 @@ public final class DesktopCore implements AutoCloseable {
     /// The server to offer at the sign-in: that of the command line, or else the last one.
     public Optional<URI> server() {
         return Optional.ofNullable(config.server())
-                .or(() -> settings.lastServer().map(URI::create));
+                .or(() -> accounts.lastServer().map(URI::create));
     }
 
     /// Signs in, and goes on with that account; fails with a
-    /// [org.tutortimes.desktop.account.SignInFailure].
+    /// [org.tutortimes.desktop.account.SignInFailure] or a [StorageFailure].
     public CompletableFuture<Account> signIn(URI server, String username, String password) {
         return sync.call(() -> {
-            Account account = signIn.signIn(server, username, password);
-            settings.lastServer(account.server());
-            show(Optional.of(account));
+            SignIn.Granted granted = signIn.ask(server, username, password);
+            try {
+                goOnAs(granted);
+            } catch (RuntimeException e) {
+                throw e instanceof StorageFailure
+                        ? e
+                        : new StorageFailure(StorageFailure.sentence(e), e);
+            }
             sync.wake();
-            return account;
+            return granted.account();
         });
+    }
+
+    /// While one account takes another's place nobody's time runs. Where the disk refuses any of
+    /// it, the timer is that account's which is in use.
+    private void goOnAs(SignIn.Granted granted) {
+        String current = accounts.current().map(Account::id).orElse(null);
+        try {
+            if (!granted.account().id().equals(current)) {
+                timer.useAccount(null).join();
+            }
+            signIn.keep(granted);
+        } finally {
+            show(accounts.current());
+        }
     }
 
     /// Pauses what runs, sends what waits while the server still knows us, and signs out. What the

@@ -11,7 +11,6 @@ import org.tutortimes.model.idle.IdleRule;
 public final class Settings {
     private static final String IDLE_THRESHOLD = "idle_threshold";
     private static final String THEME = "theme";
-    private static final String SERVER = "server";
 
     private final SettingsStore store;
     private final @Nullable Duration given;
@@ -55,15 +54,6 @@ public final class Settings {
         } else {
             store.put(THEME, name);
         }
-    }
-
-    /// Where somebody signed in last.
-    public Optional<String> lastServer() {
-        return store.get(SERVER);
-    }
-
-    void lastServer(String origin) {
-        store.put(SERVER, origin);
     }
 
     private Duration stored() {

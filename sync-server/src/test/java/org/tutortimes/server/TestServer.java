@@ -72,7 +72,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     static ServerConfig config(TestDatabase kind, Path folder) {
-        return new ServerConfig("127.0.0.1", 0, folder, kind.address(folder));
+        return new ServerConfig("127.0.0.1", 0, folder, kind.migrated(folder));
     }
 
     /// What of the API nobody has asked this server for yet.

@@ -2,6 +2,7 @@ package org.tutortimes.trust;
 
 /// How much the build was told to try.
 public final class Amount {
+    private static final int TELL_EVERY = 100;
 
     private Amount() {}
 
@@ -13,6 +14,13 @@ public final class Amount {
     /// How many runs there are of each fault of the network.
     public static int ofCuts() {
         return Integer.getInteger("tutor.times.cuts", 25);
+    }
+
+    /// Says now and then how far a long trial has come.
+    public static void tellKills(int done) {
+        if (done % TELL_EVERY == 0) {
+            System.out.println(done + " of " + ofKills() + " kills are done");
+        }
     }
 
     /// The seed of the first run; each further one has the next number.

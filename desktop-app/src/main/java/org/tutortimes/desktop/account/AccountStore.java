@@ -10,6 +10,7 @@ import org.tutortimes.desktop.store.LocalDatabase;
 /// Who has signed in on this computer, and how far each has come with the server.
 public final class AccountStore {
     private static final String CURRENT = "current_account";
+    private static final String SERVER = "server";
 
     private final Jdbi jdbi;
 
@@ -44,7 +45,16 @@ public final class AccountStore {
                         .findOne());
     }
 
-    /// Makes it the account in use.
+    /// Where somebody signed in last.
+    public Optional<String> lastServer() {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("SELECT value FROM settings WHERE name = :server")
+                        .bind("server", SERVER)
+                        .mapTo(String.class)
+                        .findOne());
+    }
+
+    /// Makes it the account in use, and its server the last one.
     public void use(Account account) {
         jdbi.useTransaction(handle -> {
             handle.createUpdate(
@@ -59,11 +69,14 @@ public final class AccountStore {
                     .execute();
             handle.createUpdate(
                             """
-                            INSERT INTO settings (name, value) VALUES (:current, :id)
+                            INSERT INTO settings (name, value)
+                            VALUES (:current, :id), (:last, :server)
                             ON CONFLICT (name) DO UPDATE SET value = excluded.value
                             """)
                     .bind("current", CURRENT)
                     .bind("id", account.id())
+                    .bind("last", SERVER)
+                    .bind("server", account.server())
                     .execute();
         });
     }

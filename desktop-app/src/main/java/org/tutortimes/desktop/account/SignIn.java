@@ -26,10 +26,13 @@ public final class SignIn {
         this.plainHttp = plainHttp;
     }
 
-    /// Asks the server, and makes the account the one in use. Waits for the network.
+    /// What a server has granted.
+    public record Granted(Account account, String token) {}
+
+    /// Asks the server. Waits for the network.
     ///
     /// @throws SignInFailure with a sentence for the tutor
-    public Account signIn(URI server, String username, String password) {
+    public Granted ask(URI server, String username, String password) {
         ServerAddress address = address(server);
         String request =
                 Json.write(new SignInRequest(username, password, true, "Tutor Times desktop"));
@@ -42,9 +45,13 @@ public final class SignIn {
                 };
         SignedIn.User user = answer.user();
         Account account = Account.of(address.origin(), user.id(), user.username(), user.name());
-        tokens.put(account.id(), answer.authToken());
-        accounts.use(account);
-        return account;
+        return new Granted(account, answer.authToken());
+    }
+
+    /// Makes the account the one in use.
+    public void keep(Granted granted) {
+        tokens.put(granted.account().id(), granted.token());
+        accounts.use(granted.account());
     }
 
     /// Ends the sign-in here, and on the server where it can be reached.

@@ -31,6 +31,11 @@ final class NthCall {
         return first || (failed && persistently && !mended);
     }
 
+    /// How many calls there have been.
+    synchronized int met() {
+        return met;
+    }
+
     /// Whether any failed.
     synchronized boolean failed() {
         return failed;

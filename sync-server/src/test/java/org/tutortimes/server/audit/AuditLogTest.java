@@ -29,7 +29,7 @@ class AuditLogTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(kind.address(folder));
+        database = Database.open(kind.migrated(folder));
         record(AuditEntry.added(Action.USER_ADDED, Subject.user(7), Map.of("username", "tia")));
     }
 

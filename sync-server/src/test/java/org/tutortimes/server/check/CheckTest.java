@@ -42,7 +42,7 @@ class CheckTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(kind.address(folder));
+        database = Database.open(kind.migrated(folder));
         SampleData.load(database);
         Caller tia = new Caller(SampleData.TIA, "tia", "Tia", false, "t", "192.0.2.1");
         List<DecodedEvent> events =

@@ -22,7 +22,7 @@ class GuaranteesTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(kind.address(folder));
+        database = Database.open(kind.migrated(folder));
     }
 
     @AfterEach

@@ -29,7 +29,7 @@ class ParallelWritesTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(kind.address(folder));
+        database = Database.open(kind.migrated(folder));
         database.write(handle -> handle.execute("CREATE TABLE words (word TEXT PRIMARY KEY)"));
     }
 

@@ -34,7 +34,7 @@ class UnitTotalsTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(kind.address(folder));
+        database = Database.open(kind.migrated(folder));
         SampleData.load(database);
         kind.byHand(
                 folder,

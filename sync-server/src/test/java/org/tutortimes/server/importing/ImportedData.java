@@ -29,7 +29,7 @@ public final class ImportedData implements AutoCloseable {
     private final Import importer;
 
     public ImportedData(TestDatabase kind, Path folder) {
-        this.database = Database.open(kind.address(folder));
+        this.database = Database.open(kind.migrated(folder));
         this.inbox = new EventInbox(database, new UnitChanges());
         this.importer = new Import(database, new Passwords(), inbox, Clock.systemUTC());
     }

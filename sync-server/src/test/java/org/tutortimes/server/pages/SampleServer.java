@@ -47,7 +47,7 @@ public final class SampleServer implements AutoCloseable {
                                 Map.of(
                                         "port", Integer.toString(port),
                                         "data", folder.toString(),
-                                        "database", kind.address(folder)),
+                                        "database", kind.migrated(folder)),
                                 Map.of()));
         wiring.start();
     }

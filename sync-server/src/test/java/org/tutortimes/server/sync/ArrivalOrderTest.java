@@ -43,7 +43,7 @@ class ArrivalOrderTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(kind.address(folder));
+        database = Database.open(kind.migrated(folder));
         SampleData.load(database);
         inbox = new EventInbox(database, new UnitChanges());
     }

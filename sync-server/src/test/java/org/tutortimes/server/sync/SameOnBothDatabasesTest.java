@@ -50,7 +50,7 @@ class SameOnBothDatabasesTest {
     /// A server as far as synchronisation goes.
     private record Node(Database database, SyncExchange exchange) {
         static Node on(TestDatabase kind, Path folder) {
-            Database database = Database.open(kind.address(folder));
+            Database database = Database.open(kind.migrated(folder));
             EventInbox inbox = new EventInbox(database, new UnitChanges());
             return new Node(database, new SyncExchange(database, inbox, CLOCK));
         }

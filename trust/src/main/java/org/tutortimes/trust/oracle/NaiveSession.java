@@ -99,6 +99,11 @@ public final class NaiveSession {
         return spans;
     }
 
+    /// When the last of its closed time ended.
+    public Optional<Long> lastEnd() {
+        return spans().stream().map(Span::end).max(Comparator.naturalOrder());
+    }
+
     private static Span from(long corrected, long start, long end) {
         return new Span(Math.max(start, corrected), end);
     }

@@ -3,10 +3,10 @@ package org.tutortimes.trust.oracle;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.tutortimes.trust.oracle.NaiveSession.Span;
 
@@ -14,13 +14,29 @@ import org.tutortimes.trust.oracle.NaiveSession.Span;
 /// piece of time between two ends of segments, all segments are asked whose it is.
 public final class NaiveUnitRole {
     private final Collection<NaiveSession> sessions;
-    private final Map<String, Long> counted = new HashMap<>();
+    private final List<Owned> counted = new ArrayList<>();
 
     private record Owned(String session, Span span) {}
 
     public NaiveUnitRole(Collection<NaiveSession> sessions) {
         this.sessions = sessions;
         count();
+    }
+
+    /// All sessions that these events have begun, by their unit roles.
+    public static Collection<NaiveUnitRole> all(Collection<Recorded> events) {
+        Map<String, List<Recorded>> bySession = new TreeMap<>();
+        for (Recorded event : events) {
+            bySession.computeIfAbsent(event.session(), _ -> new ArrayList<>()).add(event);
+        }
+        Map<Long, List<NaiveSession>> byRole = new TreeMap<>();
+        bySession.values().stream()
+                .map(NaiveSession::new)
+                .filter(NaiveSession::isBegun)
+                .forEach(session ->
+                        byRole.computeIfAbsent(session.unitRole(), _ -> new ArrayList<>())
+                                .add(session));
+        return byRole.values().stream().map(NaiveUnitRole::new).toList();
     }
 
     private void count() {
@@ -43,7 +59,8 @@ public final class NaiveUnitRole {
                         .max(
                                 Comparator.<Owned>comparingLong(owned -> owned.span().start())
                                         .thenComparing(Owned::session))
-                        .ifPresent(owner -> counted.merge(owner.session(), next - cut, Long::sum));
+                        .ifPresent(owner ->
+                                counted.add(new Owned(owner.session(), new Span(cut, next))));
             }
         }
     }
@@ -54,7 +71,21 @@ public final class NaiveUnitRole {
 
     /// Milliseconds that count for a session.
     public long counted(NaiveSession session) {
-        return counted.getOrDefault(session.id(), 0L);
+        return countedUpTo(session, Long.MAX_VALUE);
+    }
+
+    /// Whole seconds of a session that fall between two instants, so that the pieces of its time
+    /// add up to the seconds of the whole.
+    public long secondsBetween(NaiveSession session, long start, long end) {
+        return countedUpTo(session, end) / 1_000 - countedUpTo(session, start) / 1_000;
+    }
+
+    private long countedUpTo(NaiveSession session, long end) {
+        return counted.stream()
+                .filter(piece -> piece.session().equals(session.id()))
+                .filter(piece -> piece.span().start() < end)
+                .mapToLong(piece -> Math.min(piece.span().end(), end) - piece.span().start())
+                .sum();
     }
 
     /// The one that is active, if any.

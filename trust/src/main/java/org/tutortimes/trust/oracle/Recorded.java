@@ -4,11 +4,23 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.util.Set;
 
 /// An event as its text says, read without the product's code.
 public record Recorded(
         String id, String session, String device, long seq, String kind, JsonNode json) {
     private static final ObjectMapper PLAIN = new ObjectMapper();
+    private static final Set<String> KINDS =
+            Set.of(
+                    "started",
+                    "resumed",
+                    "paused",
+                    "completed",
+                    "away_kept",
+                    "away_discarded",
+                    "amended",
+                    "deleted",
+                    "restored");
 
     public static Recorded of(String text) {
         try {
@@ -23,6 +35,12 @@ public record Recorded(
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not an event: " + text, e);
         }
+    }
+
+    /// Whether this program knows what it means; a newer one, or a damaged file, may have left
+    /// others.
+    boolean isUnderstood() {
+        return json.has("session_id") && KINDS.contains(kind);
     }
 
     public boolean is(String what) {

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.function.BiConsumer;
 /// The server's stored events, and whether its sessions are what they mean.
 public final class ServerState {
     private final Map<String, Stored> events = new HashMap<>();
-    private final Map<String, Row> rows = new TreeMap<>();
+    private final Map<String, SessionFigures> rows = new TreeMap<>();
     private final Map<String, List<NaiveSession.Span>> segments = new HashMap<>();
 
     /// An event as the server has it.
@@ -23,17 +24,6 @@ public final class ServerState {
             return heldCode.isEmpty();
         }
     }
-
-    private record Row(
-            String status,
-            long start,
-            long end,
-            long duration,
-            long counted,
-            long recorded,
-            long open,
-            boolean deleted,
-            long unitRole) {}
 
     public static ServerState read(Connection disk) {
         ServerState state = new ServerState();
@@ -78,7 +68,7 @@ public final class ServerState {
             while (row.next()) {
                 rows.put(
                         row.getString(1),
-                        new Row(
+                        new SessionFigures(
                                 row.getString(2),
                                 row.getLong(3),
                                 row.getLong(4),
@@ -107,34 +97,19 @@ public final class ServerState {
     }
 
     /// The sessions by their unit roles, worked out from the events in force.
-    public Map<Long, NaiveUnitRole> replayed() {
-        Map<String, List<Recorded>> bySession = new TreeMap<>();
-        events.values().stream()
-                .filter(Stored::inForce)
-                .forEach(stored ->
-                        bySession
-                                .computeIfAbsent(stored.event().session(), _ -> new ArrayList<>())
-                                .add(stored.event()));
-        Map<Long, List<NaiveSession>> byRole = new TreeMap<>();
-        bySession.values().stream()
-                .map(NaiveSession::new)
-                .filter(NaiveSession::isBegun)
-                .forEach(session ->
-                        byRole.computeIfAbsent(session.unitRole(), _ -> new ArrayList<>())
-                                .add(session));
-        Map<Long, NaiveUnitRole> roles = new TreeMap<>();
-        byRole.forEach((role, sessions) -> roles.put(role, new NaiveUnitRole(sessions)));
-        return roles;
+    public Collection<NaiveUnitRole> replayed() {
+        return NaiveUnitRole.all(
+                events.values().stream().filter(Stored::inForce).map(Stored::event).toList());
     }
 
     /// Whether each stored session is what its events mean.
     public void compare(BiConsumer<String, String> violated) {
         int sessions = 0;
-        for (Map.Entry<Long, NaiveUnitRole> role : replayed().entrySet()) {
-            for (NaiveSession session : role.getValue().sessions()) {
+        for (NaiveUnitRole role : replayed()) {
+            for (NaiveSession session : role.sessions()) {
                 sessions++;
-                Row expected = expected(role.getKey(), role.getValue(), session);
-                Row stored = rows.get(session.id());
+                SessionFigures expected = SessionFigures.of(role, session);
+                SessionFigures stored = rows.get(session.id());
                 if (!expected.equals(stored)) {
                     violated.accept(
                             "what is stored is what the events mean",
@@ -157,29 +132,5 @@ public final class ServerState {
                     "what is stored is what the events mean",
                     "%d sessions are stored, and %d begun".formatted(rows.size(), sessions));
         }
-    }
-
-    private static Row expected(long unitRole, NaiveUnitRole role, NaiveSession session) {
-        long counted = role.counted(session);
-        List<NaiveSession.Span> spans = session.spans();
-        long first =
-                Math.min(
-                        spans.isEmpty() ? Long.MAX_VALUE : spans.getFirst().start(),
-                        session.openSince().orElse(Long.MAX_VALUE));
-        long start = first == Long.MAX_VALUE ? session.startedAt() : first;
-        long end =
-                session.completed()
-                        ? spans.stream().mapToLong(NaiveSession.Span::end).max().orElse(start)
-                        : -1;
-        return new Row(
-                role.status(session),
-                start,
-                end,
-                counted / 1_000,
-                counted,
-                session.recorded(),
-                session.openSince().orElse(-1L),
-                session.deleted(),
-                unitRole);
     }
 }

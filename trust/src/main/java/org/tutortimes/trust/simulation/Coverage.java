@@ -13,6 +13,7 @@ public final class Coverage {
                     "fault crash at its disk",
                     "fault crash from outside",
                     "fault crash over a click",
+                    "fault crash while it started",
                     "fault disk full at a desk",
                     "fault disk full at a server",
                     "fault journal cloned",

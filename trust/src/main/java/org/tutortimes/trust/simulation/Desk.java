@@ -32,7 +32,6 @@ final class Desk {
     private final Witness witness;
     private final JournalReader reader;
     private FragileDisk disk;
-    private boolean diskFull;
     private boolean awake = true;
     private boolean somebodyThere = true;
     private long answeredAt;
@@ -89,7 +88,7 @@ final class Desk {
     }
 
     boolean isDiskFull() {
-        return diskFull;
+        return disk.isFull();
     }
 
     DesktopCore core() {
@@ -146,7 +145,6 @@ final class Desk {
     }
 
     void setDiskFull(boolean full) {
-        diskFull = full;
         disk.setFull(full);
     }
 
@@ -165,8 +163,7 @@ final class Desk {
     /// Starts the program.
     void boot() {
         machine.startAnew();
-        disk = new FragileDisk(this::committed, this::diskRefused);
-        disk.setFull(diskFull);
+        disk = disk.forNextProcess();
         awake = true;
         try {
             core =
@@ -184,7 +181,7 @@ final class Desk {
     }
 
     private void refused(StorageFailure failure) {
-        if (!diskFull) {
+        if (!disk.isFull()) {
             world.story().violated("the program starts", String.valueOf(failure.getCause()));
         }
     }
@@ -260,7 +257,7 @@ final class Desk {
             } catch (Crash _) {
                 ended("while it was quitting");
             } catch (RuntimeException e) {
-                if (!diskFull && !disk.isDead()) {
+                if (!disk.isFull() && !disk.isDead()) {
                     world.story().violated("the program ends", String.valueOf(e));
                 }
                 core = null;

@@ -45,7 +45,7 @@ final class Doing {
             case BROWSER -> serverSide.web(act.deed(), draw);
         }
         story.tell(said);
-        world.pass(draw.nextInt(1, 9_000), 5_000);
+        world.pass(draw.nextInt(1, 7_000), 5_000);
     }
 
     private void click(Deed deed, Desk desk, Random draw) {
@@ -122,11 +122,11 @@ final class Doing {
         List<Desk> closed = night ? mayClose : someClosed;
         closed.forEach(other -> other.setAwake(false));
         switch (deed) {
-            case WORK -> world.pass(draw.nextLong(2_000, 2 * MINUTE), step(draw));
-            case LEAVE -> leave(desk, night ? 9 * HOUR : draw.nextLong(20_000, 150_000), draw);
+            case WORK -> world.pass(draw.nextLong(2_000, 3 * MINUTE / 2), step(draw));
+            case LEAVE -> leave(desk, night ? 9 * HOUR : draw.nextLong(20_000, 2 * MINUTE), draw);
             case SLEEP_SHORTLY -> sleep(desk, draw.nextLong(5_000, MINUTE), 7_000);
             case SLEEP_LONG ->
-                    sleep(desk, night ? 9 * HOUR : draw.nextLong(MINUTE, 4 * MINUTE), 25_000);
+                    sleep(desk, night ? 9 * HOUR : draw.nextLong(MINUTE, 3 * MINUTE), 25_000);
             default -> throw new IllegalStateException();
         }
         closed.forEach(other -> other.setAwake(true));
@@ -212,12 +212,8 @@ final class Doing {
                     });
             case SIGN_OUT -> desk.ask(core -> core.signOut());
             case SIGN_IN ->
-                    desk.signIn(draw.nextInt(8) == 0 ? colleague(desk.user()) : desk.user());
+                    desk.signIn(draw.nextInt(8) == 0 ? Tutors.colleague(desk.user()) : desk.user());
             default -> throw new IllegalStateException();
         }
-    }
-
-    private static String colleague(String user) {
-        return user.equals("tia") ? "tom" : "tia";
     }
 }

@@ -46,6 +46,15 @@ final class FragileDisk {
         this.refused = refused;
     }
 
+    /// The same disk under the next process: as full as it was, and where a process was to end and
+    /// none has yet, that one will.
+    FragileDisk forNextProcess() {
+        FragileDisk next = new FragileDisk(committed, refused);
+        next.full = full;
+        next.crashPoint = crashPoint;
+        return next;
+    }
+
     /// The process will end there; null takes that back.
     void crashAt(@Nullable CrashPoint point) {
         crashPoint = point;
@@ -53,6 +62,10 @@ final class FragileDisk {
 
     void setFull(boolean isFull) {
         full = isFull;
+    }
+
+    boolean isFull() {
+        return full;
     }
 
     /// The process ends now.
@@ -114,8 +127,9 @@ final class FragileDisk {
         requireRoom();
         CrashPoint point = crashPoint;
         boolean here = point != null && point.commitsBefore() == 0;
-        if (point != null && !here) {
-            crashPoint = new CrashPoint(point.commitsBefore() - 1, point.afterCommit());
+        if (point != null) {
+            crashPoint =
+                    here ? null : new CrashPoint(point.commitsBefore() - 1, point.afterCommit());
         }
         if (here && point != null && !point.afterCommit()) {
             die();

@@ -37,14 +37,11 @@ final class ServerSide {
                     story.count("fault", "server crash");
                 }
             }
-            case SERVER_CRASH_AT_COMMIT -> {
-                if (server.isUp()) {
+            case SERVER_CRASH_AT_COMMIT ->
                     server.disk()
                             .crashAt(
                                     new FragileDisk.CrashPoint(
                                             draw.nextInt(3), draw.nextBoolean()));
-                }
-            }
             case SERVER_START -> {
                 if (!server.isUp()) {
                     server.start();

@@ -17,6 +17,7 @@ final class SimulatedComputer implements RunningClock, InstantSource, InputIdle 
     private long startedMillis;
     private long wallAheadMillis;
     private long driftSince;
+    private boolean alwaysRight = true;
     private double drift;
     private long lastInputMillis;
 
@@ -34,8 +35,14 @@ final class SimulatedComputer implements RunningClock, InstantSource, InputIdle 
         startedMillis = trueMillis.getAsLong();
     }
 
+    /// Whether nobody has ever set the wall clock.
+    boolean wasAlwaysRight() {
+        return alwaysRight;
+    }
+
     /// Somebody sets the wall clock, wrong by that much from now on.
     void setWallAhead(long millis) {
+        alwaysRight = false;
         wallAheadMillis = millis;
         driftSince = trueMillis.getAsLong();
     }

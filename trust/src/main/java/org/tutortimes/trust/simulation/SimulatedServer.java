@@ -44,8 +44,7 @@ final class SimulatedServer {
     private final Clock clock;
     private final Supplier<UUID> ids;
     private final Story story;
-    private final Consumer<Connection> committed;
-    private @Nullable FragileDisk disk;
+    private FragileDisk disk;
     private @Nullable Running running;
 
     /// What a process holds while it runs.
@@ -80,7 +79,7 @@ final class SimulatedServer {
         this.clock = clock;
         this.ids = ids;
         this.story = story;
-        this.committed = committed;
+        this.disk = new FragileDisk(committed, () -> story.count("fault", "disk full at a server"));
     }
 
     boolean isUp() {
@@ -88,12 +87,11 @@ final class SimulatedServer {
     }
 
     FragileDisk disk() {
-        return Objects.requireNonNull(disk);
+        return disk;
     }
 
     void start() {
-        FragileDisk fresh =
-                new FragileDisk(committed, () -> story.count("fault", "disk full at a server"));
+        FragileDisk fresh = disk.forNextProcess();
         disk = fresh;
         Database database = Database.openKnown(address, new Circumstances(fresh::wrap, false));
         EventInbox inbox = new EventInbox(database, new UnitChanges());

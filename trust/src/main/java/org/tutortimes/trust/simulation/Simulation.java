@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// One run: a world is made, a history done in it, and what came of it judged.
@@ -41,11 +42,17 @@ public final class Simulation {
     }
 
     static Outcome run(long seed, List<Act> acts) {
+        return run(seed, acts, _ -> {});
+    }
+
+    /// @param before what is done to the world when all are at work
+    static Outcome run(long seed, List<Act> acts, Consumer<World> before) {
         Path folder = freshFolder();
         World world = new World(seed, folder);
         Story story = world.story();
         try {
             populate(world, new Random(seed));
+            before.accept(world);
             Doing doing = new Doing(world);
             for (Act act : acts) {
                 if (story.violation() == null) {

@@ -74,6 +74,7 @@ class DesktopKillIT {
             } catch (AssertionError | IOException e) {
                 throw new AssertionError("At kill %d, seed %d".formatted(kill, seed), e);
             }
+            Amount.tellKills(kill);
         }
         working.killAtLast();
         drain();

@@ -90,6 +90,7 @@ class ServerKillIT {
             } catch (AssertionError | IOException e) {
                 throw new AssertionError("At kill %d, seed %d".formatted(kill, seed), e);
             }
+            Amount.tellKills(kill);
         }
         for (SyncingTutor tutor : syncing) {
             tutor.assertAllCome(server.address());
