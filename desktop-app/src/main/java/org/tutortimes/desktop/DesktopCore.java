@@ -65,9 +65,7 @@ public final class DesktopCore implements AutoCloseable {
             return new DesktopCore(config, surroundings, folder, database);
         } catch (RuntimeException e) {
             giveBack(folder, database);
-            throw e instanceof StorageFailure || e.getCause() == null
-                    ? e
-                    : new StorageFailure(StorageFailure.sentence(e), e);
+            throw e.getCause() == null ? e : StorageFailure.of(e);
         } catch (Error e) {
             giveBack(folder, database);
             throw e;
@@ -168,9 +166,7 @@ public final class DesktopCore implements AutoCloseable {
             try {
                 goOnAs(granted);
             } catch (RuntimeException e) {
-                throw e instanceof StorageFailure
-                        ? e
-                        : new StorageFailure(StorageFailure.sentence(e), e);
+                throw StorageFailure.of(e);
             }
             sync.wake();
             return granted.account();
@@ -226,9 +222,13 @@ public final class DesktopCore implements AutoCloseable {
         folder.onSecondStart(show);
     }
 
+    /// Whose time is recorded does not depend on whether the choices can be read.
     private void show(Optional<Account> account) {
-        account.ifPresent(known -> fillChoices(known.id()));
-        timer.useAccount(account.map(Account::id).orElse(null)).join();
+        try {
+            account.ifPresent(known -> fillChoices(known.id()));
+        } finally {
+            timer.useAccount(account.map(Account::id).orElse(null)).join();
+        }
     }
 
     private void fillChoices(String account) {

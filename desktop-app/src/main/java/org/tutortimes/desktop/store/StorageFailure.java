@@ -17,6 +17,13 @@ public final class StorageFailure extends RuntimeException {
         super(sentence, cause);
     }
 
+    /// A failure of the local database with its sentence for the tutor.
+    public static StorageFailure of(RuntimeException failure) {
+        return failure instanceof StorageFailure told
+                ? told
+                : new StorageFailure(sentence(failure), failure);
+    }
+
     /// What a failure of the local database means for the tutor.
     public static String sentence(Throwable failure) {
         if (failure instanceof StorageFailure told && told.getMessage() != null) {

@@ -12,7 +12,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tutortimes.model.sync.EventCodec;
 import org.tutortimes.model.sync.SyncRequest;
@@ -57,6 +59,7 @@ class SameOnBothDatabasesTest {
     }
 
     @Test
+    @Timeout(value = 1, unit = TimeUnit.HOURS)
     void randomHistoriesGetTheSameAnswersAndLeaveTheSameRows() {
         Node sqlite = Node.on(TestDatabase.SQLITE, folder);
         Node first = Node.on(TestDatabase.POSTGRESQL, folder);

@@ -99,6 +99,13 @@ public final class NaiveSession {
         return spans;
     }
 
+    /// Whether it was begun, or has time, between two instants.
+    public boolean touches(long start, long end) {
+        return (startedAt() >= start && startedAt() < end)
+                || openSince().filter(since -> since < end).isPresent()
+                || spans().stream().anyMatch(span -> span.start() < end && start < span.end());
+    }
+
     /// When the last of its closed time ended.
     public Optional<Long> lastEnd() {
         return spans().stream().map(Span::end).max(Comparator.naturalOrder());

@@ -16,6 +16,12 @@ public final class ServerWatch {
 
     private final BiConsumer<String, String> violated;
     private final Set<String> acknowledged = new HashSet<>();
+    private final Look writtenOnline =
+            new Look(
+                    """
+                    SELECT id FROM timer_events
+                    WHERE device_id = (SELECT device_id FROM server_identity)
+                    """);
     private final Look looks =
             new Look(
                     """
@@ -68,6 +74,17 @@ public final class ServerWatch {
             if (!said.equals("refused")) {
                 acknowledged.add(result.path("id").asText());
             }
+        }
+    }
+
+    /// An online call was answered well: what the server has written for such calls, it has said.
+    public void answeredOnline(Connection disk) {
+        try (ResultSet rows = writtenOnline.on(disk).executeQuery()) {
+            while (rows.next()) {
+                acknowledged.add(rows.getString(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -28,6 +28,7 @@ public final class Witness {
     private final Map<String, Long> openedAt = new HashMap<>();
     private final Map<String, Long> awaySince = new HashMap<>();
     private final List<Recorded> written = new ArrayList<>();
+    private final List<Recorded> superseded = new ArrayList<>();
     private long longestStep;
     private long endedAt = Long.MIN_VALUE;
 
@@ -82,7 +83,10 @@ public final class Witness {
     public void wrote(Recorded event, long now) {
         written.add(event);
         switch (event.kind()) {
-            case "started", "resumed" -> openedAt.put(event.id(), now);
+            case "started", "resumed" -> {
+                openedAt.put(event.id(), now);
+                superseded.forEach(pause -> superseded(pause, now));
+            }
             case "paused", "completed" -> {
                 if (event.hasWorked() && openedAt.containsKey(event.openedBy())) {
                     worked(event, openedAt.get(event.openedBy()), now);
@@ -90,6 +94,22 @@ public final class Witness {
             }
             case "away_kept", "away_discarded" -> away(event, now);
             default -> {}
+        }
+    }
+
+    /// All events of one commit have been told.
+    public void committed() {
+        superseded.clear();
+    }
+
+    /// What gives way to a start here was running until then.
+    private void superseded(Recorded pause, long now) {
+        long opened = openedAt.getOrDefault(pause.openedBy(), now - pause.worked());
+        if (opened + pause.worked() != now) {
+            violated.accept(
+                    "worked time is what was worked",
+                    "%s; it gave way %d ms after it was opened"
+                            .formatted(pause.json(), now - opened));
         }
     }
 
@@ -120,8 +140,10 @@ public final class Witness {
                     "%s, which was opened %d ms ago, reaches over an absence"
                             .formatted(event.json(), now - opened));
         }
-        if (event.reason().equals("idle") || event.reason().equals("sleep")) {
-            awaySince.put(event.session(), end);
+        switch (event.reason()) {
+            case "idle", "sleep" -> awaySince.put(event.session(), end);
+            case "superseded" -> superseded.add(event);
+            default -> {}
         }
     }
 
@@ -168,6 +190,13 @@ public final class Witness {
         return before != null && last - before >= SLEEP_GAP ? before : last;
     }
 
+    /// Up to an input after it, or up to now.
+    private boolean isAbsence(long length, long since, long now) {
+        Long back = inputs.higher(since);
+        long least = (back == null || back > now ? now : back) - since;
+        return length >= least - STAMPS && length <= now - since + STAMPS;
+    }
+
     /// The program's process ended.
     public void ended(long now) {
         endedAt = now;
@@ -176,9 +205,9 @@ public final class Witness {
     private void away(Recorded event, long now) {
         Long since = awaySince.get(event.session());
         long length = event.millis("to") - event.millis("from");
-        if (since == null || length < 0 || length > now - since + STAMPS) {
+        if (since == null || length < 0 || !isAbsence(length, since, now)) {
             violated.accept(
-                    "time away is no longer than the absence",
+                    "time away is as long as the absence",
                     "%s; since %s of %d".formatted(event.json(), since, now));
         }
         awaySince.remove(event.session());

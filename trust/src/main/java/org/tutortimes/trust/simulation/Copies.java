@@ -9,12 +9,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.tutortimes.trust.oracle.Recorded;
 
 /// What becomes of a program's folder without the program: copies that are kept, put back or
 /// carried to another computer, and rows that another program wrote.
@@ -60,9 +58,6 @@ final class Copies {
     private void restore(Desk desk, Copy copy) {
         desk.crash();
         world.story().count("fault", "journal restored");
-        List<Recorded> written = desk.witness().written();
-        written.subList(copy.written(), written.size())
-                .forEach(event -> world.lost().add(event.id()));
         empty(desk.folder());
         copy(copy.folder(), desk.folder());
         desk.witness().keepOnly(copy.written());

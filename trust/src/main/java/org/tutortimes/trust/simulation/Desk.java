@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -89,10 +88,6 @@ final class Desk {
 
     boolean isDiskFull() {
         return disk.isFull();
-    }
-
-    DesktopCore core() {
-        return Objects.requireNonNull(core);
     }
 
     /// Who sits here.

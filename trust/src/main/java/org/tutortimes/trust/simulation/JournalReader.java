@@ -4,8 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.tutortimes.trust.oracle.Look;
 import org.tutortimes.trust.oracle.Recorded;
 import org.tutortimes.trust.oracle.Witness;
@@ -14,11 +12,10 @@ import org.tutortimes.trust.oracle.Witness;
 final class JournalReader {
     private final World world;
     private final Witness witness;
-    private final Map<String, String> accounts = new LinkedHashMap<>();
     private final Look newRows =
             new Look(
                     """
-                    SELECT position, body, sent_at_ms IS NULL, account_id
+                    SELECT position, body, sent_at_ms IS NULL
                     FROM journal WHERE position > ? ORDER BY position
                     """);
     private long position;
@@ -38,11 +35,6 @@ final class JournalReader {
         position = reached;
     }
 
-    /// Which account each event was written down for here.
-    Map<String, String> accounts() {
-        return accounts;
-    }
-
     void read(Connection disk) {
         try {
             PreparedStatement statement = newRows.on(disk);
@@ -52,6 +44,7 @@ final class JournalReader {
                     read(rows);
                 }
             }
+            witness.committed();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -61,7 +54,6 @@ final class JournalReader {
         position = row.getLong(1);
         if (row.getBoolean(3)) {
             Recorded event = Recorded.of(row.getString(2));
-            accounts.put(event.id(), row.getString(4));
             world.story().count("event", event.kind() + " " + event.reason());
             witness.wrote(event, world.now());
         }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tutortimes.model.replay.SessionAnswer;
 import org.tutortimes.model.timer.MarkingTarget;
 import org.tutortimes.model.timer.PauseReason;
 import org.tutortimes.model.timer.Segment;
@@ -90,6 +91,16 @@ final class ServerSide {
         String said = answer.map(given -> given.getClass().getSimpleName()).orElse("no answer");
         story.tell("  " + said + " for " + caller.username());
         story.count("web", deed + " " + said);
+        if (answer.isPresent() && !(answer.get() instanceof SimulatedServer.Reply)) {
+            world.watch().answeredOnline(server.disk().real());
+        }
+        if (answer.orElse(null) instanceof SessionAnswer changed
+                && changed.userId() != caller.userId()
+                && !caller.admin()) {
+            story.violated(
+                    "nobody changes another's time",
+                    "%s at %s by %s".formatted(deed, changed.id(), caller.username()));
+        }
     }
 
     private Optional<Object> call(

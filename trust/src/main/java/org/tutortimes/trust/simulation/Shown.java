@@ -7,7 +7,9 @@ import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.tutortimes.desktop.timer.TimerSnapshot;
 import org.tutortimes.trust.oracle.DeskState;
 import org.tutortimes.trust.oracle.NaiveSession;
@@ -52,7 +54,7 @@ final class Shown {
             }
         }
         if (clocksAreRight) {
-            judgeSums(shown, story);
+            judgeDay(shown, story);
         }
     }
 
@@ -64,7 +66,7 @@ final class Shown {
                 && row.millis() == meant.counted();
     }
 
-    private void judgeSums(TimerSnapshot shown, Story story) {
+    private void judgeDay(TimerSnapshot shown, Story story) {
         LocalDate today = Instant.ofEpochMilli(now).atZone(HERE).toLocalDate();
         boolean sameDayForAll =
                 now - midnight(today) > CLOCKS_DIFFER
@@ -72,6 +74,7 @@ final class Shown {
         if (!sameDayForAll) {
             return;
         }
+        judgeList(shown, today, story);
         LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         long day = seconds(today, today);
         long week = seconds(monday, today);
@@ -80,6 +83,28 @@ final class Shown {
                     INVARIANT,
                     "%stoday %d ms and this week %d ms, and ought to be %d s and %d s"
                             .formatted(name, shown.todayMillis(), shown.weekMillis(), day, week));
+        }
+    }
+
+    /// No session of this day is missing, and besides them only the current one is there.
+    private void judgeList(TimerSnapshot shown, LocalDate today, Story story) {
+        Set<String> missing = new TreeSet<>();
+        for (NaiveUnitRole role : roles) {
+            role.sessions().stream()
+                    .filter(session -> !session.deleted())
+                    .filter(session ->
+                            session.touches(midnight(today), midnight(today.plusDays(1))))
+                    .forEach(session -> missing.add(session.id()));
+        }
+        TimerSnapshot.Current current = shown.current();
+        for (TimerSnapshot.Row row : shown.today()) {
+            boolean isCurrent = current != null && row.sessionId().equals(current.sessionId());
+            if (!missing.remove(row.sessionId().toString()) && !isCurrent) {
+                story.violated(INVARIANT, name + row + " is of another day");
+            }
+        }
+        if (!missing.isEmpty()) {
+            story.violated(INVARIANT, name + missing + " are missing");
         }
     }
 

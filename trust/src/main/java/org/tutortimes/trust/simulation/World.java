@@ -7,10 +7,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.tutortimes.trust.oracle.ServerWatch;
@@ -29,7 +27,6 @@ final class World implements AutoCloseable {
     private final List<Desk> desks = new ArrayList<>();
     private final List<SimulatedServer> servers = new ArrayList<>();
     private final List<Late> late = new ArrayList<>();
-    private final Set<String> lost = new HashSet<>();
     private final ServerWatch watch = new ServerWatch(story::violated);
     private long now = BEGINNING;
 
@@ -76,11 +73,6 @@ final class World implements AutoCloseable {
 
     List<SimulatedServer> servers() {
         return servers;
-    }
-
-    /// Events that were on no other disk when an old copy of a journal was put in its place.
-    Set<String> lost() {
-        return lost;
     }
 
     /// Puts up a computer with a fresh journal, at which that user sits.

@@ -16,11 +16,12 @@ import java.util.stream.Collectors;
 ///
 /// @param name a sentence that says what goes wrong
 /// @param seed the first that was seen to find it
-record PlantedFault(String name, long seed, List<Change> changes) {
+/// @param invariant what that seed was seen to violate
+record PlantedFault(String name, long seed, String invariant, List<Change> changes) {
     private static final Path MODULE = Path.of("").toAbsolutePath();
     private static final Path ROOT = Objects.requireNonNull(MODULE.getParent());
     private static final Pattern FAULT =
-            Pattern.compile("(?ms)^# (.*?)\\n! (\\d+)$(.*?)(?=^# |\\z)");
+            Pattern.compile("(?ms)^# (.*?)\\n! (\\d+) (.*?)$(.*?)(?=^# |\\z)");
     private static final Pattern CHANGE =
             Pattern.compile("(?ms)^@ (.*?)$(.*?)^=>$(.*?)(?=^@ |\\z)");
 
@@ -46,7 +47,8 @@ record PlantedFault(String name, long seed, List<Change> changes) {
                         new PlantedFault(
                                 found.group(1),
                                 Long.parseLong(found.group(2)),
-                                changes(found.group(3))))
+                                found.group(3),
+                                changes(found.group(4))))
                 .toList();
     }
 
