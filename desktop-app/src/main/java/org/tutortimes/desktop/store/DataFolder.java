@@ -49,13 +49,7 @@ public final class DataFolder implements AutoCloseable {
                             StandardOpenOption.CREATE,
                             StandardOpenOption.READ,
                             StandardOpenOption.WRITE);
-            if (!lock(file)) {
-                boolean answered = FrontDoor.knock(read(file));
-                file.close();
-                throw new AlreadyRunning(answered);
-            }
-            OwnerOnly.restrict(path);
-            return own(directory, file);
+            return claim(directory, path, file);
         } catch (IOException e) {
             throw new StorageFailure(
                     "The folder %s cannot be used: it must be readable and writable (%s)."
@@ -64,13 +58,36 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
+    /// Lets the file go where the folder cannot be had, so that the next try can.
+    private static DataFolder claim(Path directory, Path path, FileChannel file)
+            throws IOException {
+        try {
+            if (!lock(file)) {
+                throw new AlreadyRunning(FrontDoor.knock(read(file)));
+            }
+            OwnerOnly.restrict(path);
+            return own(directory, file);
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
     private static DataFolder own(Path directory, FileChannel file) throws IOException {
         boolean endedBadly = !read(file).isBlank();
         FrontDoor door = FrontDoor.open();
-        file.truncate(0);
-        file.write(ByteBuffer.wrap(door.address().getBytes(StandardCharsets.US_ASCII)), 0);
-        file.force(true);
-        return new DataFolder(directory, file, door, endedBadly);
+        try {
+            byte[] address = door.address().getBytes(StandardCharsets.US_ASCII);
+            // Over what is there, and only then cut off: where the disk refuses that, the next
+            // start still sees how the last run ended.
+            file.write(ByteBuffer.wrap(address), 0);
+            file.truncate(address.length);
+            file.force(true);
+            return new DataFolder(directory, file, door, endedBadly);
+        } catch (IOException e) {
+            door.close();
+            throw e;
+        }
     }
 
     private static boolean lock(FileChannel file) throws IOException {

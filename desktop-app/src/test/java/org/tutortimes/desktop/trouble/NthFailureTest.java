@@ -53,34 +53,53 @@ class NthFailureTest {
 
     @Test
     void aDiskThatFailsOnceLosesNothing() throws Exception {
-        failAtCallsOfTheDisk(false, 1);
+        assertThat(failAtCalls(false, 1, call -> spendADay(call, NONE, SOUND_NETWORK)))
+                .as("calls of a day")
+                .isGreaterThan(200);
     }
 
     @Test
     void aDiskThatFailsUntilItIsMendedLosesNothing() throws Exception {
         // Two calls that follow each other differ little here; all of them are met by command.
-        failAtCallsOfTheDisk(true, Integer.getInteger("nth.step", 5));
+        int step = Integer.getInteger("nth.step", 5);
+        assertThat(failAtCalls(true, step, call -> spendADay(call, NONE, SOUND_NETWORK)))
+                .as("calls of a day")
+                .isGreaterThan(200);
     }
 
-    private void failAtCallsOfTheDisk(boolean persistently, int step) throws Exception {
-        List<Callable<Boolean>> days = new ArrayList<>();
+    @Test
+    void filesThatFailLoseNothing() throws Exception {
+        for (boolean persistently : new boolean[] {false, true}) {
+            assertThat(failAtCalls(persistently, 1, call -> spendADay(NONE, call, SOUND_NETWORK)))
+                    .as("calls of a day")
+                    .isGreaterThan(20);
+        }
+    }
+
+    private interface Day {
+        /// @return whether a call failed
+        boolean spend(NthCall call) throws Exception;
+    }
+
+    /// @return how many calls a day has, at least
+    private static int failAtCalls(boolean persistently, int step, Day day) throws Exception {
         int number = 1;
         // Most of a day is spent waiting for the disk, so several go by at once.
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             boolean failed = true;
             while (failed) {
-                days.clear();
+                List<Callable<Boolean>> days = new ArrayList<>();
                 for (int count = 0; count < AT_ONCE; count++) {
                     NthCall call = new NthCall(number, persistently);
                     number += step;
-                    days.add(() -> spendADay(call, SOUND_NETWORK));
+                    days.add(() -> day.spend(call));
                 }
-                for (Future<Boolean> day : threads.invokeAll(days)) {
-                    failed &= day.get();
+                for (Future<Boolean> each : threads.invokeAll(days)) {
+                    failed &= each.get();
                 }
             }
         }
-        assertThat(number).as("calls of a day").isGreaterThan(200);
+        return number;
     }
 
     @Test
@@ -89,7 +108,9 @@ class NthFailureTest {
             for (boolean afterwards : new boolean[] {false, true}) {
                 int number = 1;
                 while (spendADay(
-                        NONE, new FailingNetwork(new NthCall(number, persistently), afterwards))) {
+                        NONE,
+                        NONE,
+                        new FailingNetwork(new NthCall(number, persistently), afterwards))) {
                     number++;
                 }
                 assertThat(number).as("calls of a day").isGreaterThan(3);
@@ -121,19 +142,22 @@ class NthFailureTest {
     }
 
     /// @return whether a call failed
-    private boolean spendADay(NthCall ofTheDisk, FailingNetwork network) throws Exception {
-        String when = "the disk's " + ofTheDisk + "; the network's " + network;
+    private boolean spendADay(NthCall ofTheDisk, NthCall ofFiles, FailingNetwork network)
+            throws Exception {
+        String when =
+                "the disk's %s; the files' %s; the network's %s"
+                        .formatted(ofTheDisk, ofFiles, network);
         String username = "tia" + days.incrementAndGet();
         Path own = Files.createDirectory(folder.resolve(username));
         Files.copy(folder.resolve("fresh.db"), own.resolve("tutor-times-desktop.db"));
         try (PersistentTutor tutor =
-                new PersistentTutor(own, new FailingDisk(ofTheDisk), network)) {
+                new PersistentTutor(own, new FailingDisk(ofTheDisk), ofFiles, network)) {
             tutor.spendTheDay(server.address(), username);
             holdAgainst(tutor.journal(), username);
         } catch (AssertionError | RuntimeException | SQLException e) {
             throw new AssertionError(when, e);
         }
-        return ofTheDisk.failed() || network.call().failed();
+        return ofTheDisk.failed() || ofFiles.failed() || network.call().failed();
     }
 
     private void holdAgainst(List<JournalFile.Line> journal, String username) {

@@ -26,6 +26,7 @@ final class PersistentTutor implements AutoCloseable {
 
     private final Path folder;
     private final Disk disk;
+    private final NthCall ofFiles;
     private final FailingNetwork network;
     private final List<NthCall> calls;
     private final VirtualComputer computer = new VirtualComputer();
@@ -37,11 +38,13 @@ final class PersistentTutor implements AutoCloseable {
         CompletableFuture<?> ask(CoreDesk desk);
     }
 
-    PersistentTutor(Path folder, FailingDisk disk, FailingNetwork network) throws SQLException {
-        this.folder = folder;
+    PersistentTutor(Path folder, FailingDisk disk, NthCall ofFiles, FailingNetwork network)
+            throws SQLException {
+        this.folder = FailingFiles.in(folder, ofFiles);
         this.disk = disk;
+        this.ofFiles = ofFiles;
         this.network = network;
-        this.calls = List.of(disk.call(), network.call());
+        this.calls = List.of(disk.call(), ofFiles, network.call());
         this.journal = new JournalFile(folder);
     }
 
@@ -150,6 +153,10 @@ final class PersistentTutor implements AutoCloseable {
             wanted.add("paused quit 20000");
         } catch (RuntimeException e) {
             told(e, 1);
+            if (ofFiles.failed()) {
+                // What runs is paused before the folder is left.
+                wanted.add("paused quit 20000");
+            }
         }
         desk = null;
         assertThat(journal.texts()).isEqualTo(wanted);
@@ -184,6 +191,8 @@ final class PersistentTutor implements AutoCloseable {
             if (desk != null) {
                 desk.close();
             }
+        } catch (StorageFailure e) {
+            told(e, 1);
         }
     }
 }

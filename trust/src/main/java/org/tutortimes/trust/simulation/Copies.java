@@ -82,22 +82,21 @@ final class Copies {
 
     /// What a damaged file or a broken program may leave in the queue.
     private void writeBadRow(Desk desk) {
-        insert(desk, "{\"id\": \"%s\", \"kind\": \"paused\"}");
-        world.story().count("fault", "bad row");
+        insert(desk, "bad row", "{\"id\": \"%s\", \"kind\": \"paused\"}");
     }
 
     /// What a newer program wrote before this one was put back.
     private void writeUnknownKind(Desk desk) {
         insert(
                 desk,
+                "unknown kind",
                 """
                 {"id": "%s", "session_id": "%s", "device_id": "%s", "seq": 1, "kind": "rated",
                 "at": "2026-03-02T01:00:00Z", "zone": "UTC", "clock_offset_ms": 0, "stars": 5}
                 """);
-        world.story().count("fault", "unknown kind");
     }
 
-    private void insert(Desk desk, String body) {
+    private void insert(Desk desk, String fault, String body) {
         if (!desk.isOn() || desk.isDiskFull()) {
             return;
         }
@@ -116,7 +115,9 @@ final class Copies {
             insert.setString(2, session);
             insert.setString(3, session);
             insert.setString(4, body.formatted(id, session, session));
-            insert.executeUpdate();
+            if (insert.executeUpdate() > 0) {
+                world.story().count("fault", fault);
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

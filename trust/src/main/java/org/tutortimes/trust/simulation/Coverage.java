@@ -18,8 +18,12 @@ public final class Coverage {
                     "fault disk full at a server",
                     "fault journal cloned",
                     "fault journal restored",
+                    "fault power lost",
+                    "fault role lost",
                     "fault server crash",
                     "fault server crash at its disk",
+                    "fault signed out",
+                    "fault tokens end",
                     "fault unknown kind");
 
     private static final List<String> EVENTS =

@@ -175,6 +175,9 @@ final class Doing {
                                     new FragileDisk.CrashPoint(
                                             draw.nextInt(4), draw.nextBoolean()));
             case LOSE_POWER -> {
+                if (desk.isOn()) {
+                    story.count("fault", "power lost");
+                }
                 desk.crash();
                 desk.computer().reboot();
                 desk.boot();
@@ -210,7 +213,11 @@ final class Doing {
                         core.syncNow();
                         return CompletableFuture.completedFuture(null);
                     });
-            case SIGN_OUT -> desk.ask(core -> core.signOut());
+            case SIGN_OUT -> {
+                if (desk.ask(core -> core.signOut()) == null && desk.isOn()) {
+                    story.count("fault", "signed out");
+                }
+            }
             case SIGN_IN ->
                     desk.signIn(draw.nextInt(8) == 0 ? Tutors.colleague(desk.user()) : desk.user());
             default -> throw new IllegalStateException();

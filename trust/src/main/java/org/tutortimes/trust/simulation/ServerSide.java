@@ -51,12 +51,16 @@ final class ServerSide {
             case SERVER_FILL_DISK -> server.disk().setFull(true);
             case SERVER_FREE_DISK -> server.disk().setFull(false);
             case TOKENS_END ->
-                    change(server, "DELETE FROM auth_tokens WHERE user_id = " + draw.nextInt(1, 3));
+                    change(
+                            server,
+                            "DELETE FROM auth_tokens WHERE user_id = " + draw.nextInt(1, 3),
+                            "tokens end");
             case ROLE_LOST ->
                     change(
                             server,
-                            "UPDATE unit_roles SET active = 0 WHERE id = "
-                                    + (draw.nextBoolean() ? 101 : 110));
+                            "UPDATE unit_roles SET active = 0 WHERE active = 1 AND id = "
+                                    + (draw.nextBoolean() ? 101 : 110),
+                            "role lost");
             case ROLE_BACK -> change(server, "UPDATE unit_roles SET active = 1");
             case TASK_IMPORTED -> importTask(server);
             default -> throw new IllegalStateException();
@@ -74,10 +78,20 @@ final class ServerSide {
     }
 
     void change(SimulatedServer server, String sql) {
-        server.change((handle, inbox) -> {
-            Sql.update(handle, sql);
-            inbox.releaseHeld(handle, Instant.ofEpochMilli(world.now()));
-        });
+        change(server, sql, null);
+    }
+
+    /// @param fault what it is where it changes anything, or null
+    private void change(SimulatedServer server, String sql, @Nullable String fault) {
+        int[] rows = new int[1];
+        boolean done =
+                server.change((handle, inbox) -> {
+                    rows[0] = Sql.update(handle, sql);
+                    inbox.releaseHeld(handle, Instant.ofEpochMilli(world.now()));
+                });
+        if (done && rows[0] > 0 && fault != null) {
+            story.count("fault", fault);
+        }
     }
 
     void web(Deed deed, Random draw) {
