@@ -62,6 +62,7 @@ final class SnapshotMaker {
                         .toList();
         Absence absence = state.absence();
         return new TimerSnapshot(
+                state.account(),
                 current,
                 rows,
                 countedOn(today(), today()),

@@ -12,6 +12,7 @@ import org.tutortimes.model.timer.SessionStatus;
 /// All that the window shows of the timer, as it stood after the last durable event. Immutable; it
 /// crosses from the timer thread to the window's.
 ///
+/// @param account whose timer it is, or null
 /// @param current the session that runs or was paused last and is not completed, or null
 /// @param today the sessions with time on this calendar day, newest first, the current one among
 ///   them
@@ -20,6 +21,7 @@ import org.tutortimes.model.timer.SessionStatus;
 /// @param away what the banner asks, or null
 /// @param notice something that happened without the tutor, such as an end by a crash, or null
 public record TimerSnapshot(
+        @Nullable String account,
         @Nullable Current current,
         List<Row> today,
         long todayMillis,

@@ -2,6 +2,7 @@ package org.tutortimes.desktop.window;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -26,7 +27,7 @@ import org.tutortimes.model.report.DurationText;
 ///
 /// Lives on one thread, the window's; only the answers to actions come back through the executor.
 public final class TimerViewModel {
-    static final TimerSnapshot NOTHING = new TimerSnapshot(null, List.of(), 0, 0, null, null);
+    static final TimerSnapshot NOTHING = new TimerSnapshot(null, null, List.of(), 0, 0, null, null);
 
     private static final String NAME = "Tutor Times";
 
@@ -78,9 +79,13 @@ public final class TimerViewModel {
         title.set(brief.isEmpty() ? NAME : figure.get() + " · " + brief + " – " + NAME);
     }
 
-    /// Takes over what the timer thread published.
+    /// Takes over what the timer thread published. What one account has chosen is none of
+    /// another's: its time would bear a role that the server refuses.
     public void show(TimerSnapshot newest) {
         Current before = snapshot.get().current();
+        if (!Objects.equals(snapshot.get().account(), newest.account())) {
+            chosen.set(null);
+        }
         snapshot.set(newest);
         Current current = newest.current();
         if (current != null && !isSame(before, current)) {

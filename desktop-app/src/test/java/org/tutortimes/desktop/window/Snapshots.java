@@ -28,11 +28,17 @@ public final class Snapshots {
 
     public static TimerSnapshot of(@Nullable Current current, Row... today) {
         long millis = List.of(today).stream().mapToLong(Row::millis).sum();
-        return new TimerSnapshot(current, List.of(today), millis, millis * 3, null, null);
+        return new TimerSnapshot("tia", current, List.of(today), millis, millis * 3, null, null);
+    }
+
+    /// Of an account that has nothing to go on with.
+    public static TimerSnapshot resting(String account) {
+        return new TimerSnapshot(account, null, List.of(), 0, 0, null, null);
     }
 
     public static TimerSnapshot withAway(TimerSnapshot snapshot, Away away) {
         return new TimerSnapshot(
+                snapshot.account(),
                 snapshot.current(),
                 snapshot.today(),
                 snapshot.todayMillis(),
@@ -43,6 +49,7 @@ public final class Snapshots {
 
     public static TimerSnapshot withNotice(TimerSnapshot snapshot, String notice) {
         return new TimerSnapshot(
+                snapshot.account(),
                 snapshot.current(),
                 snapshot.today(),
                 snapshot.todayMillis(),

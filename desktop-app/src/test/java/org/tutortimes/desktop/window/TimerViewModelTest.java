@@ -100,6 +100,20 @@ class TimerViewModelTest {
     }
 
     @Test
+    void whatOneAccountHasChosenIsNotStartedForAnother() {
+        model.show(Snapshots.resting("tia"));
+        model.chosen().set(Choices.SAM);
+        model.show(Snapshots.resting("tia"));
+        assertThat(look().primary()).isEqualTo(Primary.START);
+
+        model.show(Snapshots.resting("owen"));
+
+        assertThat(look().primary()).isEqualTo(Primary.CHOOSE);
+        model.primary();
+        assertThat(actions.asked).isEmpty();
+    }
+
+    @Test
     void keyThatWakesTheScreenDecidesNothingAboutTheTimeAway() {
         TimerSnapshot paused = Snapshots.of(Snapshots.paused(Choices.SAM, 0, PauseReason.IDLE));
         Away away = new Away(Snapshots.FIRST, Snapshots.at("14:02:00"), null, PauseReason.IDLE);
