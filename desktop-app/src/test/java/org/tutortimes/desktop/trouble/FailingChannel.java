@@ -21,55 +21,15 @@ final class FailingChannel extends FileChannel {
     }
 
     @Override
-    public int read(ByteBuffer target) throws IOException {
-        files.next();
-        return sound.read(target);
-    }
-
-    @Override
-    public long read(ByteBuffer[] targets, int offset, int length) throws IOException {
-        files.next();
-        return sound.read(targets, offset, length);
-    }
-
-    @Override
     public int read(ByteBuffer target, long position) throws IOException {
         files.next();
         return sound.read(target, position);
     }
 
     @Override
-    public int write(ByteBuffer source) throws IOException {
-        files.next();
-        return sound.write(source);
-    }
-
-    @Override
-    public long write(ByteBuffer[] sources, int offset, int length) throws IOException {
-        files.next();
-        return sound.write(sources, offset, length);
-    }
-
-    @Override
     public int write(ByteBuffer source, long position) throws IOException {
         files.next();
         return sound.write(source, position);
-    }
-
-    @Override
-    public long position() throws IOException {
-        return sound.position();
-    }
-
-    @Override
-    public FileChannel position(long position) throws IOException {
-        sound.position(position);
-        return this;
-    }
-
-    @Override
-    public long size() throws IOException {
-        return sound.size();
     }
 
     @Override
@@ -92,9 +52,50 @@ final class FailingChannel extends FileChannel {
     }
 
     @Override
-    public FileLock lock(long position, long size, boolean shared) throws IOException {
-        files.next();
-        return sound.lock(position, size, shared);
+    protected void implCloseChannel() throws IOException {
+        sound.close();
+    }
+
+    // The program does none of these.
+
+    @Override
+    public int read(ByteBuffer target) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long read(ByteBuffer[] targets, int offset, int length) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int write(ByteBuffer source) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long write(ByteBuffer[] sources, int offset, int length) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long position() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public FileChannel position(long position) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long size() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public FileLock lock(long position, long size, boolean shared) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
@@ -110,10 +111,5 @@ final class FailingChannel extends FileChannel {
     @Override
     public MappedByteBuffer map(MapMode mode, long position, long size) {
         throw new UnsupportedOperationException();
-    }
-
-    @Override
-    protected void implCloseChannel() throws IOException {
-        sound.close();
     }
 }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @NullUnmarked
 final class FailingFiles extends FileSystemProvider {
     private static final Set<String> COUNTED =
-            Set.of("read", "write", "truncate", "force", "tryLock", "setPermissions");
+            Set.of("read", "write", "truncate", "setPermissions");
 
     private final NthCall call;
     private final FileSystem system;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import org.tutortimes.desktop.CoreDesk;
 import org.tutortimes.desktop.VirtualComputer;
+import org.tutortimes.desktop.store.DataFolder;
 import org.tutortimes.desktop.store.LocalDatabase;
 import org.tutortimes.desktop.store.StorageFailure;
 import org.tutortimes.desktop.sync.FakeServer;
@@ -116,6 +118,26 @@ class NthFailureTest {
                 assertThat(number).as("calls of a day").isGreaterThan(3);
             }
         }
+    }
+
+    @Test
+    void aStartThatFailsStillTellsTheNextOneHowTheLastRunEnded() throws IOException {
+        NthCall call;
+        int number = 1;
+        do {
+            Path own = Files.createDirectory(folder.resolve("ended badly " + number));
+            Files.writeString(own.resolve("desktop.lock"), "4711 and a secret, of who was killed");
+            call = new NthCall(number++, false);
+            try {
+                DataFolder.claim(FailingFiles.in(own, call)).leaveAsItWas();
+            } catch (StorageFailure e) {
+                assertThat(call.failed()).isTrue();
+            }
+            try (DataFolder next = DataFolder.claim(own)) {
+                assertThat(next.endedBadly()).as("%s", call).isTrue();
+            }
+        } while (call.failed());
+        assertThat(number).isGreaterThan(5);
     }
 
     @Test

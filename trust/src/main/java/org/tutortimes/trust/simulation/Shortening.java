@@ -41,6 +41,6 @@ public final class Shortening {
     }
 
     private static String invariant(Outcome outcome) {
-        return outcome.violation().split(":", 2)[0];
+        return Simulation.invariantOf(outcome.violation());
     }
 }

@@ -27,6 +27,11 @@ public final class Simulation {
         return run(seed).violation();
     }
 
+    /// Which invariant a violation is of.
+    public static String invariantOf(String violation) {
+        return violation.split(":", 2)[0];
+    }
+
     /// What came of a run.
     ///
     /// @param violation what must never be, or empty

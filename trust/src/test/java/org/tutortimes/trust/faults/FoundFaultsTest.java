@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.tutortimes.trust.simulation.Simulation;
 
 /// To find anew which seed is the first that catches each: `mvn -Psimulation test
 /// -Dtest=FoundFaultsTest -Dfaults.search=true`.
@@ -32,7 +33,7 @@ class FoundFaultsTest {
         }
 
         String invariant() {
-            return violation.lines().findFirst().orElse("").split(":", 2)[0];
+            return Simulation.invariantOf(violation);
         }
     }
 

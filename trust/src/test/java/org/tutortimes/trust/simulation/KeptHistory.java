@@ -33,7 +33,7 @@ record KeptHistory(String name, long seed, List<Act> acts) {
     static String of(Outcome failed) {
         return "# %s\n! %d\n%s"
                 .formatted(
-                        failed.violation().lines().findFirst().orElse("").split(":", 2)[0],
+                        Simulation.invariantOf(failed.violation()),
                         failed.seed(),
                         failed.acts().stream()
                                 .map(act -> act.deed() + " " + act.number())
