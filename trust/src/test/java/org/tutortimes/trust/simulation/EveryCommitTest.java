@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tutortimes.trust.simulation.FragileDisk.CrashPoint;
@@ -97,6 +98,9 @@ class EveryCommitTest {
                         act(Deed.SIGN_IN, 0),
                         act(Deed.WEB_RESTORE, 0),
                         act(Deed.RESUME, 0),
+                        act(Deed.WORK, 0),
+                        signInOfColleague(),
+                        act(Deed.START, 0),
                         act(Deed.WORK, 0))
                 .forEach(act -> {
                     acts.add(act);
@@ -107,10 +111,21 @@ class EveryCommitTest {
 
     /// The first number with which an act falls to that desk.
     private static Act act(Deed deed, int desk) {
+        return new Act(deed, first(random -> random.nextInt(DESKS) == desk));
+    }
+
+    /// At the first desk, while somebody else's time runs there.
+    private static Act signInOfColleague() {
+        return new Act(
+                Deed.SIGN_IN,
+                first(random -> random.nextInt(DESKS) == 0 && random.nextInt(8) == 0));
+    }
+
+    private static long first(Predicate<Random> fits) {
         long number = 0;
-        while (new Random(number).nextInt(DESKS) != desk) {
+        while (!fits.test(new Random(number))) {
             number++;
         }
-        return new Act(deed, number);
+        return number;
     }
 }

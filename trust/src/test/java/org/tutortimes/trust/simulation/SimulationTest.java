@@ -41,16 +41,6 @@ class SimulationTest {
         assertThat(Simulation.run(FIRST).lines()).isEqualTo(first);
     }
 
-    @Test
-    void noHistoryThatFailedOnceFailsAgain() {
-        List<KeptHistory> kept = KeptHistory.all();
-
-        assertThat(kept).isNotEmpty();
-        assertThat(kept)
-                .allSatisfy(history ->
-                        assertThat(history.again().violation()).as(history.name()).isEmpty());
-    }
-
     private static void tell(long done) {
         if (done % TELL_EVERY == 0) {
             System.out.println(done + " seeds are done");
@@ -65,8 +55,6 @@ class SimulationTest {
         To see it again: mvn -Psimulation test -Dsimulation.first=%d -Dsimulation.seeds=1
         Its history, from which %d of %d acts could be left out:
         %s
-        To keep it, add to kept-histories.txt:
-        %s
         """
                 .formatted(
                         failed.seed(),
@@ -74,8 +62,7 @@ class SimulationTest {
                         failed.seed(),
                         failed.acts().size() - shortest.acts().size(),
                         failed.acts().size(),
-                        String.join("\n", shortest.lines()),
-                        KeptHistory.of(shortest));
+                        String.join("\n", shortest.lines()));
     }
 
     private static void write(Campaign.Result result) throws IOException {
