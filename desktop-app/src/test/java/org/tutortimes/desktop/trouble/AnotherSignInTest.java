@@ -26,6 +26,7 @@ import org.tutortimes.desktop.account.Account;
 import org.tutortimes.desktop.store.LocalDatabase;
 import org.tutortimes.desktop.store.StorageFailure;
 import org.tutortimes.desktop.sync.FakeServer;
+import org.tutortimes.model.trouble.NthCall;
 
 /// While Tia's time runs, Kim signs in on her computer, and each call of that to the disk fails.
 class AnotherSignInTest {

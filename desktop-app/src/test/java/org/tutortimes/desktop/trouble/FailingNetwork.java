@@ -4,6 +4,7 @@ import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 import org.tutortimes.desktop.web.Network;
+import org.tutortimes.model.trouble.NthCall;
 
 /// Lets a call to the server fail.
 ///

@@ -27,6 +27,8 @@ import org.tutortimes.desktop.store.DataFolder;
 import org.tutortimes.desktop.store.LocalDatabase;
 import org.tutortimes.desktop.store.StorageFailure;
 import org.tutortimes.desktop.sync.FakeServer;
+import org.tutortimes.model.trouble.FailingFiles;
+import org.tutortimes.model.trouble.NthCall;
 
 /// Each call of a tutor's day fails: the first, the second, and so on until a day has gone by with
 /// nothing failing; once, and all from then on until somebody mends it.

@@ -17,6 +17,8 @@ import org.tutortimes.desktop.VirtualComputer;
 import org.tutortimes.desktop.store.Disk;
 import org.tutortimes.desktop.store.StorageFailure;
 import org.tutortimes.desktop.sync.SyncStatus;
+import org.tutortimes.model.trouble.FailingFiles;
+import org.tutortimes.model.trouble.NthCall;
 
 /// A tutor at a computer on which calls fail, who does everything again that did not work, and
 /// after the second time has it mended. Nothing may be told as done that is not in the journal, nor

@@ -45,8 +45,13 @@ public final class Database implements AutoCloseable {
         Dialect dialect = Dialect.of(address, circumstances);
         Migrations.run(dialect);
         Database database = connect(dialect);
-        database.write(Database::identify);
-        return database;
+        try {
+            database.writer.write(Database::identify);
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw Migrations.failure(dialect, e);
+        }
     }
 
     /// Opens a database that is there and up to date; changes nothing in it.

@@ -1,7 +1,7 @@
-package org.tutortimes.desktop.trouble;
+package org.tutortimes.model.trouble;
 
 /// Which of many calls fails.
-final class NthCall {
+public final class NthCall {
     private final int number;
     private final boolean persistently;
     private int met;
@@ -10,19 +10,19 @@ final class NthCall {
 
     /// @param number of the first call that fails, from 1
     /// @param persistently whether all that follow fail too, until somebody mends it
-    NthCall(int number, boolean persistently) {
+    public NthCall(int number, boolean persistently) {
         this.number = number;
         this.persistently = persistently;
     }
 
     /// Whether the next call fails.
-    synchronized boolean next() {
+    public synchronized boolean next() {
         met++;
         return fails(met == number);
     }
 
     /// Whether a call fails that only does so where all do.
-    synchronized boolean follows() {
+    public synchronized boolean follows() {
         return fails(false);
     }
 
@@ -32,22 +32,22 @@ final class NthCall {
     }
 
     /// How many calls there have been.
-    synchronized int met() {
+    public synchronized int met() {
         return met;
     }
 
     /// Whether any failed.
-    synchronized boolean failed() {
+    public synchronized boolean failed() {
         return failed;
     }
 
     /// Whether calls fail now.
-    synchronized boolean isBroken() {
+    public synchronized boolean isBroken() {
         return fails(false);
     }
 
     /// Lets all calls through again.
-    synchronized void mend() {
+    public synchronized void mend() {
         mended = failed;
     }
 

@@ -1,4 +1,4 @@
-package org.tutortimes.desktop.trouble;
+package org.tutortimes.model.trouble;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Stands between the program and its files, but for the journal's, and lets a call fail.
 @NullUnmarked
-final class FailingFiles extends FileSystemProvider {
+public final class FailingFiles extends FileSystemProvider {
     private static final Set<String> COUNTED =
             Set.of("read", "write", "truncate", "setPermissions");
 
@@ -44,7 +44,7 @@ final class FailingFiles extends FileSystemProvider {
     }
 
     /// The folder as a program gets it.
-    static Path in(Path folder, NthCall call) {
+    public static Path in(Path folder, NthCall call) {
         return new FailingFiles(folder, call).around(folder);
     }
 

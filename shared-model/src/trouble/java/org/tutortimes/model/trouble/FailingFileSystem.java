@@ -1,4 +1,4 @@
-package org.tutortimes.desktop.trouble;
+package org.tutortimes.model.trouble;
 
 import java.nio.file.FileStore;
 import java.nio.file.FileSystem;

@@ -1,4 +1,4 @@
-package org.tutortimes.desktop.trouble;
+package org.tutortimes.model.trouble;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
