@@ -1,8 +1,10 @@
 package org.tutortimes.trust.proxy;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /// One connection on which one thing goes wrong, somewhere that the seed says.
@@ -12,10 +14,20 @@ final class FailingConnection {
     private static final int LONGEST_DELAY_MILLIS = 600;
     private static final int MOST_MILLIS_A_BYTE = 40;
     private static final int MOST_GARBAGE = 500;
-    private static final String PAGE =
-            """
-            <!doctype html><title>Welcome</title><p>Room number and surname, please.</p>
-            """;
+    private static final List<Page> PAGES =
+            List.of(
+                    new Page(
+                            "text/html; charset=utf-8",
+                            """
+                            <!doctype html><title>Welcome</title><p>Room number, please.</p>
+                            """),
+                    new Page("text/plain", "OK"),
+                    new Page("image/gif", "GIF89a"),
+                    new Page("application/json", "[]"),
+                    new Page("application/json", "{\"status\": \"ok\"}"));
+
+    /// What something that answers in the server's place says, and what it calls it.
+    private record Page(String contentType, String body) {}
 
     private final Connection connection;
     private final SplittableRandom random;
@@ -79,14 +91,22 @@ final class FailingConnection {
     }
 
     private void trickle() throws IOException {
-        connection.carryRequests();
-        byte[] answer = answer();
+        if (random.nextBoolean()) {
+            trickle(request(), connection.server());
+            connection.carry();
+        } else {
+            connection.carryRequests();
+            trickle(answer(), connection.client());
+            connection.carryAnswers();
+        }
+    }
+
+    private void trickle(byte[] whole, Socket to) throws IOException {
         int pace = 1 + random.nextInt(MOST_MILLIS_A_BYTE);
-        for (byte next : answer) {
-            Connection.send(connection.client(), new byte[] {next});
+        for (byte next : whole) {
+            Connection.send(to, new byte[] {next});
             connection.waitFor(pace);
         }
-        connection.carryAnswers();
     }
 
     private void answerInstead(byte[] answer) throws IOException {
@@ -97,16 +117,17 @@ final class FailingConnection {
         connection.waitForEnd();
     }
 
-    private static byte[] page() {
+    private byte[] page() {
+        Page page = PAGES.get(random.nextInt(PAGES.size()));
         return """
         HTTP/1.1 200 OK\r
-        Content-Type: text/html; charset=utf-8\r
+        Content-Type: %s\r
         Content-Length: %d\r
         Connection: close\r
         \r
         %s\
         """
-                .formatted(PAGE.length(), PAGE)
+                .formatted(page.contentType(), page.body().length(), page.body())
                 .getBytes(StandardCharsets.US_ASCII);
     }
 

@@ -12,10 +12,11 @@ enum Fault {
     HALF_ANSWER,
     /// The server does its work, and the client never hears of it.
     LOST_ANSWER,
-    /// The answer trickles.
+    /// The request or the answer trickles.
     SLOW_LORIS,
     /// Something that is no HTTP answers.
     GARBAGE,
-    /// The network answers in the server's place with a page of its own, as a hotel's does.
+    /// The network answers in the server's place with something of its own, as a hotel's does: a
+    /// page, or what is called by a wrong type.
     FOREIGN_PAGE
 }
