@@ -33,6 +33,7 @@ public final class DeskState {
     private record StoredSession(
             String account,
             long unitRole,
+            String target,
             long start,
             long until,
             long latest,
@@ -74,8 +75,10 @@ public final class DeskState {
         try (ResultSet row =
                 statement.executeQuery(
                         """
-                        SELECT session_id, account_id, unit_role_id, start_ms, until_ms, latest_ms,
-                            unfinished
+                        SELECT session_id, account_id, unit_role_id,
+                            CASE WHEN task_id IS NULL THEN 'task_definition_id ' || task_definition_id
+                                ELSE 'task_id ' || task_id END,
+                            start_ms, until_ms, latest_ms, unfinished
                         FROM sessions
                         """)) {
             while (row.next()) {
@@ -84,10 +87,11 @@ public final class DeskState {
                         new StoredSession(
                                 row.getString(2),
                                 row.getLong(3),
-                                row.getLong(4),
+                                row.getString(4),
                                 row.getLong(5),
                                 row.getLong(6),
-                                row.getBoolean(7)));
+                                row.getLong(7),
+                                row.getBoolean(8)));
             }
         }
     }
@@ -138,9 +142,10 @@ public final class DeskState {
         return new StoredSession(
                 account,
                 session.unitRole(),
+                session.target(),
                 Math.min(first, session.startedAt()),
                 end,
                 session.latestTime(),
-                !session.completed() && !session.deleted() && !session.manual());
+                session.isUnfinished());
     }
 }

@@ -24,7 +24,8 @@ public final class NaiveSession {
         }
     }
 
-    private record Opened(Recorded opener, long start, Optional<Recorded> closer, long end) {}
+    /// A segment as one event opened it, and another has closed it, if any.
+    record Opened(Recorded opener, long start, Optional<Recorded> closer, long end) {}
 
     public NaiveSession(List<Recorded> all) {
         this.events = all;
@@ -69,6 +70,11 @@ public final class NaiveSession {
                 .findFirst()
                 .filter(event -> event.is("deleted"))
                 .isPresent();
+    }
+
+    /// Whether a tutor may still go on with it.
+    public boolean isUnfinished() {
+        return !completed() && !deleted() && !manual();
     }
 
     public long latestTime() {
@@ -145,38 +151,42 @@ public final class NaiveSession {
 
     /// What several writers have done to the session, by kind.
     public List<String> conflicts() {
-        List<String> kinds = new ArrayList<>();
-        if (order.stream().map(Recorded::device).distinct().count() > 1) {
-            kinds.add("several writers");
-        }
-        boolean completed = false;
-        for (Recorded event : order) {
-            if (completed && event.opens()) {
-                kinds.add("resumed after completion");
-            }
-            completed |= event.is("completed");
-            if (time(event) != event.at()) {
-                kinds.add("clock adjusted");
-            }
-            if (event.opens()
-                    && opened(event).closer().isPresent()
-                    && !opened(event).closer().orElseThrow().device().equals(event.device())) {
-                kinds.add("closed elsewhere");
-            }
-        }
-        if (order.stream().filter(event -> event.is("completed")).count() > 1) {
-            kinds.add("completed twice");
-        }
-        if (openSince().isPresent()) {
-            kinds.add("left open");
-        }
-        if (deleted()) {
-            kinds.add("deleted");
-        }
-        return kinds.stream().distinct().toList();
+        return Oddities.conflicts(this);
     }
 
-    private Opened opened(Recorded opener) {
+    /// Whose work it is about, as the last correction that says so has it, or else the start: the
+    /// name of the field with its number.
+    public String target() {
+        return order.reversed().stream()
+                .filter(event -> event.is("amended") && isValid(event))
+                .flatMap(event -> event.target().stream())
+                .findFirst()
+                .or(() -> start().target())
+                .orElseThrow();
+    }
+
+    /// How many of a pile were marked, as the last completion that says so has it, or -1.
+    public long submissions() {
+        return order.reversed().stream()
+                .filter(event -> event.is("completed") && event.json().has("submissions"))
+                .map(event -> event.json().path("submissions").asLong())
+                .findFirst()
+                .orElse(-1L);
+    }
+
+    /// Its events in their order.
+    List<Recorded> order() {
+        return order;
+    }
+
+    /// Whether a correction says something else of all its time.
+    boolean isCorrectedAway(Opened opened) {
+        return correction()
+                .filter(amended -> opened.start() < time(amended) && opened.end() <= time(amended))
+                .isPresent();
+    }
+
+    Opened opened(Recorded opener) {
         List<Recorded> named =
                 order.stream()
                         .filter(Recorded::closes)

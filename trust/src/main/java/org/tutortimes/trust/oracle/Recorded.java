@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// An event as its text says, read without the product's code.
 public record Recorded(
@@ -71,6 +73,14 @@ public record Recorded(
 
     public String reason() {
         return json.path("reason").asText("");
+    }
+
+    /// Whose work it is about, where it says so: the name of the field with its number.
+    Optional<String> target() {
+        return Stream.of("task_id", "task_definition_id")
+                .filter(json::has)
+                .map(field -> field + " " + json.path(field).asLong())
+                .findFirst();
     }
 
     boolean opens() {

@@ -9,7 +9,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
 /// The server's stored events, and whether its sessions are what they mean.
@@ -62,7 +64,10 @@ public final class ServerState {
                         """
                         SELECT id, status, start_time, COALESCE(end_time, -1), duration_seconds,
                             counted_ms, recorded_ms, COALESCE(open_since, -1),
-                            deleted_at IS NOT NULL, unit_role_id
+                            deleted_at IS NOT NULL, unit_role_id,
+                            CASE WHEN task_id IS NULL THEN 'task_definition_id ' || task_definition_id
+                                ELSE 'task_id ' || task_id END,
+                            COALESCE(submissions, -1), flags
                         FROM tutor_times
                         """)) {
             while (row.next()) {
@@ -77,9 +82,16 @@ public final class ServerState {
                                 row.getLong(7),
                                 row.getLong(8),
                                 row.getBoolean(9),
-                                row.getLong(10)));
+                                row.getLong(10),
+                                row.getString(11),
+                                row.getLong(12),
+                                flags(row.getString(13))));
             }
         }
+    }
+
+    private static Set<String> flags(String text) {
+        return text.isEmpty() ? Set.of() : new TreeSet<>(List.of(text.split(",")));
     }
 
     private void readSegments(Statement statement) throws SQLException {

@@ -1,12 +1,15 @@
 package org.tutortimes.trust.oracle;
 
 import java.util.List;
+import java.util.Set;
 import org.tutortimes.trust.oracle.NaiveSession.Span;
 
 /// What must be said of a session, wherever it is said. Times are milliseconds since 1970.
 ///
 /// @param end -1 while it is not completed
 /// @param open since when it runs, or -1
+/// @param target whose work it is about: `task_id` or `task_definition_id`, and its number
+/// @param submissions how many of a pile were marked, or -1
 public record SessionFigures(
         String status,
         long start,
@@ -16,7 +19,10 @@ public record SessionFigures(
         long recorded,
         long open,
         boolean deleted,
-        long unitRole) {
+        long unitRole,
+        String target,
+        long submissions,
+        Set<String> flags) {
 
     /// Worked out from its events, and from those of the other sessions of its unit role.
     public static SessionFigures of(NaiveUnitRole role, NaiveSession session) {
@@ -37,6 +43,9 @@ public record SessionFigures(
                 session.recorded(),
                 session.openSince().orElse(-1L),
                 session.deleted(),
-                session.unitRole());
+                session.unitRole(),
+                session.target(),
+                session.submissions(),
+                Oddities.flags(role, session));
     }
 }

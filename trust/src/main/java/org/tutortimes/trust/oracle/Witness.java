@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// Sits beside a tutor with a clock that is right: knows when somebody typed, when the program
 /// looked at its clock, and when it was not there. Holds each event that the program writes down
@@ -26,6 +27,7 @@ public final class Witness {
     private final TreeSet<Long> looks = new TreeSet<>();
     private final TreeSet<Long> refusals = new TreeSet<>();
     private final Map<String, Long> openedAt = new HashMap<>();
+    private final Map<String, Long> happenedAt = new HashMap<>();
     private final Map<String, Long> awaySince = new HashMap<>();
     private final List<Recorded> written = new ArrayList<>();
     private final List<Recorded> superseded = new ArrayList<>();
@@ -79,17 +81,34 @@ public final class Witness {
         return open;
     }
 
+    /// What was written here and bears another time than that at which it was so; of interest where
+    /// no clock was ever wrong.
+    ///
+    /// @param tolerance in milliseconds
+    public List<Recorded> misdated(long tolerance) {
+        return written.stream()
+                .filter(event -> isMisdated(event, happenedAt.get(event.id()), tolerance))
+                .toList();
+    }
+
+    private static boolean isMisdated(Recorded event, @Nullable Long happened, long tolerance) {
+        return happened != null && Math.abs(event.at() - happened) > tolerance;
+    }
+
     /// The program has written an event down.
     public void wrote(Recorded event, long now) {
         written.add(event);
         switch (event.kind()) {
             case "started", "resumed" -> {
                 openedAt.put(event.id(), now);
+                happenedAt.put(event.id(), now);
                 superseded.forEach(pause -> superseded(pause, now));
             }
             case "paused", "completed" -> {
                 if (event.hasWorked() && openedAt.containsKey(event.openedBy())) {
-                    worked(event, openedAt.get(event.openedBy()), now);
+                    long opened = openedAt.get(event.openedBy());
+                    happenedAt.put(event.id(), opened + event.worked());
+                    worked(event, opened, now);
                 }
             }
             case "away_kept", "away_discarded" -> away(event, now);

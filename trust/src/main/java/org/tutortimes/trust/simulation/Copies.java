@@ -12,7 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.tutortimes.trust.machine.Ids;
+import org.tutortimes.trust.machine.Templates;
 
 /// What becomes of a program's folder without the program: copies that are kept, put back or
 /// carried to another computer, and rows that another program wrote.
@@ -100,8 +103,9 @@ final class Copies {
         if (!desk.isOn() || desk.isDiskFull()) {
             return;
         }
-        String id = world.ids(desk.computer()).get().toString();
-        String session = world.ids(desk.computer()).get().toString();
+        Supplier<UUID> ids = Ids.by(desk.computer()::millis, world.random());
+        String id = ids.get().toString();
+        String session = ids.get().toString();
         Connection connection = desk.disk().real();
         try (PreparedStatement insert =
                 connection.prepareStatement(

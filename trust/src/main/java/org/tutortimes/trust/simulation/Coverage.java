@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.tutortimes.trust.machine.Mishap;
 
 /// What many runs together must have met: a fault that never came to pass has proved nothing.
 public final class Coverage {
@@ -60,14 +61,17 @@ public final class Coverage {
 
     private static final List<String> CONFLICTS =
             List.of(
-                    "conflict clock adjusted",
-                    "conflict closed elsewhere",
                     "conflict completed twice",
                     "conflict deleted",
                     "conflict left open",
-                    "conflict overlap",
-                    "conflict resumed after completion",
                     "conflict several writers",
+                    "flag clock_adjusted",
+                    "flag closed_elsewhere",
+                    "flag empty",
+                    "flag estimated_end",
+                    "flag long_running",
+                    "flag overlap",
+                    "flag worked_after_completion",
                     "status active",
                     "status completed",
                     "status paused");

@@ -2,7 +2,6 @@ package org.tutortimes.trust.simulation;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -15,6 +14,11 @@ import org.tutortimes.desktop.store.StorageFailure;
 import org.tutortimes.desktop.sync.SyncStatus;
 import org.tutortimes.desktop.timer.TimerActions;
 import org.tutortimes.desktop.timer.TimerSnapshot;
+import org.tutortimes.trust.machine.Crash;
+import org.tutortimes.trust.machine.FragileDisk;
+import org.tutortimes.trust.machine.Machine;
+import org.tutortimes.trust.machine.SimulatedComputer;
+import org.tutortimes.trust.machine.Wire;
 import org.tutortimes.trust.oracle.Witness;
 
 /// A computer with the real desktop core on it, somebody in front of it, and a witness beside.
@@ -44,10 +48,16 @@ final class Desk {
         this.user = user;
         this.world = world;
         this.folder = folder;
-        this.machine = new Machine(number, world, this::look, new Wire(world.endsFor(this)));
         this.witness = new Witness(IDLE.toMillis(), world.story()::violated);
+        this.machine =
+                new Machine(
+                        number,
+                        world::now,
+                        world.random(),
+                        () -> witness.looked(world.now()),
+                        new Wire(world.endsFor(this)));
         this.reader = new JournalReader(world, witness);
-        this.disk = new FragileDisk(this::committed, this::diskRefused);
+        this.disk = new FragileDisk(reader::read, this::diskRefused);
     }
 
     int number() {
@@ -186,10 +196,6 @@ final class Desk {
         witness.diskRefused(world.now());
     }
 
-    private void committed(Connection connection) {
-        reader.read(connection);
-    }
-
     /// What is due on the program's threads.
     void runDue() {
         if (somebodyThere && awake) {
@@ -203,10 +209,6 @@ final class Desk {
         } catch (Crash _) {
             ended("at its disk");
         }
-    }
-
-    private void look() {
-        witness.looked(world.now());
     }
 
     void type() {

@@ -9,6 +9,9 @@ import org.tutortimes.desktop.timer.Choice;
 import org.tutortimes.desktop.timer.TimerActions;
 import org.tutortimes.desktop.timer.TimerSnapshot;
 import org.tutortimes.model.timer.MarkingTarget;
+import org.tutortimes.trust.machine.FragileDisk;
+import org.tutortimes.trust.machine.Mishap;
+import org.tutortimes.trust.machine.Story;
 
 /// Does what people, computers and networks do, one act after the other.
 final class Doing {

@@ -3,6 +3,8 @@ package org.tutortimes.trust.simulation;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.tutortimes.desktop.timer.TimerActions;
+import org.tutortimes.trust.machine.SimulatedServer;
+import org.tutortimes.trust.machine.Story;
 import org.tutortimes.trust.oracle.DeskState;
 
 /// When all troubles stop: everything must find its way to the server by itself, and is judged

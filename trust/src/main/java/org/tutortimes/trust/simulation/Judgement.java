@@ -5,15 +5,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tutortimes.desktop.sync.SyncStatus;
+import org.tutortimes.trust.machine.Story;
 import org.tutortimes.trust.oracle.DeskState;
 import org.tutortimes.trust.oracle.NaiveSession;
 import org.tutortimes.trust.oracle.NaiveUnitRole;
 import org.tutortimes.trust.oracle.Recorded;
 import org.tutortimes.trust.oracle.ServerState;
 import org.tutortimes.trust.oracle.ServerState.Stored;
+import org.tutortimes.trust.oracle.SessionFigures;
 
 /// Whether in the end everything is as the events say, everywhere.
 final class Judgement {
+    /// As servers' clocks are off by a little, and a computer learns that over a slow network.
+    private static final long CLOCKS_DIFFER = 10_000;
+
     private final World world;
     private final Story story;
     private final ServerState server;
@@ -58,6 +63,11 @@ final class Judgement {
         boolean clocksAreRight =
                 world.desks().stream().allMatch(each -> each.computer().wasAlwaysRight());
         new Shown(name, desk, journal, world.now()).judge(story, clocksAreRight);
+        if (clocksAreRight) {
+            for (Recorded event : desk.witness().misdated(CLOCKS_DIFFER)) {
+                story.violated("an event bears the time at which it was so", name + event.json());
+            }
+        }
     }
 
     private void written(String name, Recorded event, DeskState journal) {
@@ -148,9 +158,7 @@ final class Judgement {
         for (NaiveUnitRole role : server.replayed()) {
             for (NaiveSession session : role.sessions()) {
                 story.count("status", role.status(session));
-                if (session.recorded() > role.counted(session) && !session.deleted()) {
-                    story.count("conflict", "overlap");
-                }
+                SessionFigures.of(role, session).flags().forEach(flag -> story.count("flag", flag));
                 session.conflicts().forEach(kind -> story.count("conflict", kind));
             }
         }

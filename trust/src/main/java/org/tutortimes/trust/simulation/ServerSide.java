@@ -13,6 +13,9 @@ import org.tutortimes.model.timer.Segment;
 import org.tutortimes.server.access.Caller;
 import org.tutortimes.server.database.Sql;
 import org.tutortimes.server.timer.EnteredTime;
+import org.tutortimes.trust.machine.FragileDisk;
+import org.tutortimes.trust.machine.SimulatedServer;
+import org.tutortimes.trust.machine.Story;
 
 /// What happens to the servers, and what people do in a browser.
 final class ServerSide {
@@ -126,14 +129,15 @@ final class ServerSide {
                             timer.start(TIA, draw.nextBoolean() ? 100 : 110, target(draw), null);
                     case WEB_PAUSE -> timer.pause(caller, id, PauseReason.BY_HAND, null);
                     case WEB_RESUME -> timer.resume(caller, id);
-                    case WEB_COMPLETE -> timer.complete(caller, id, null);
+                    case WEB_COMPLETE -> timer.complete(caller, id, submissions(draw));
                     case WEB_DELETE -> timer.delete(caller, id, "by mistake");
                     case WEB_RESTORE -> timer.restore(caller, id);
                     case WEB_CORRECT ->
                             entered.correct(
                                     caller,
                                     id,
-                                    new EnteredTime.Change(past(draw), null, "forgot to pause"));
+                                    new EnteredTime.Change(
+                                            past(draw), otherTarget(draw), "forgot to pause"));
                     case WEB_ENTER ->
                             entered.add(
                                     TOM,
@@ -146,6 +150,15 @@ final class ServerSide {
                                             null));
                     default -> throw new IllegalStateException();
                 });
+    }
+
+    private static @Nullable Integer submissions(Random draw) {
+        return draw.nextBoolean() ? null : draw.nextInt(30);
+    }
+
+    /// What it was really about, or null where only its time was wrong.
+    private static @Nullable MarkingTarget otherTarget(Random draw) {
+        return draw.nextBoolean() ? null : new MarkingTarget.OneTask(9_000);
     }
 
     private static MarkingTarget target(Random draw) {

@@ -5,12 +5,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.tutortimes.desktop.timer.Choice;
 import org.tutortimes.desktop.timer.TimerSnapshot;
+import org.tutortimes.model.timer.MarkingTarget;
+import org.tutortimes.trust.machine.Story;
 import org.tutortimes.trust.oracle.DeskState;
 import org.tutortimes.trust.oracle.NaiveSession;
 import org.tutortimes.trust.oracle.NaiveUnitRole;
@@ -19,6 +28,7 @@ import org.tutortimes.trust.oracle.SessionFigures;
 /// Whether the window of a desk says what its events mean.
 final class Shown {
     private static final String INVARIANT = "what is shown is what the events mean";
+    private static final String ACTIVE = "active";
     private static final ZoneId HERE = ZoneId.of("Australia/Melbourne");
     private static final long CLOCKS_DIFFER = 60_000;
 
@@ -53,9 +63,51 @@ final class Shown {
                 story.violated(INVARIANT, name + row + " and ought to be " + meant);
             }
         }
+        judgeCurrent(shown.current(), story);
         if (clocksAreRight) {
             judgeDay(shown, story);
         }
+    }
+
+    /// In the window's upper half is what runs somewhere, or else what had its last word last.
+    private void judgeCurrent(TimerSnapshot.@Nullable Current shown, Story story) {
+        List<NaiveSession> unfinished = new ArrayList<>();
+        for (NaiveUnitRole role : roles) {
+            role.sessions().stream().filter(NaiveSession::isUnfinished).forEach(unfinished::add);
+        }
+        Optional<NaiveSession> meant =
+                unfinished.stream()
+                        .max(
+                                Comparator.<NaiveSession, Boolean>comparing(
+                                                session -> figures(session).status().equals(ACTIVE))
+                                        .thenComparingLong(NaiveSession::latestTime)
+                                        .thenComparing(NaiveSession::id));
+        boolean isTrue =
+                shown == null
+                        ? meant.isEmpty()
+                        : meant.filter(session ->
+                                        session.id().equals(shown.sessionId().toString())
+                                                && says(shown, figures(session)))
+                                .isPresent();
+        if (!isTrue) {
+            story.violated(
+                    INVARIANT, name + shown + " and ought to be " + meant.map(this::figures));
+        }
+    }
+
+    private SessionFigures figures(NaiveSession session) {
+        return Objects.requireNonNull(figures.get(session.id()));
+    }
+
+    private static boolean says(TimerSnapshot.Current current, SessionFigures meant) {
+        Instant since = current.runningSince();
+        boolean active = meant.status().equals(ACTIVE);
+        return current.status().name().toLowerCase(Locale.ROOT).equals(meant.status())
+                && current.closedMillis() == meant.counted()
+                && current.startedAt().toEpochMilli() == meant.start()
+                && (since == null ? -1 : since.toEpochMilli()) == (active ? meant.open() : -1)
+                && (current.pausedAt() == null) == active
+                && target(current.choice()).equals(meant.target());
     }
 
     private static boolean says(TimerSnapshot.Row row, SessionFigures meant) {
@@ -63,7 +115,15 @@ final class Shown {
         return row.status().name().toLowerCase(Locale.ROOT).equals(meant.status())
                 && row.start().toEpochMilli() == meant.start()
                 && (end == null ? -1 : end.toEpochMilli()) == meant.end()
-                && row.millis() == meant.counted();
+                && row.millis() == meant.counted()
+                && target(row.choice()).equals(meant.target());
+    }
+
+    private static String target(Choice choice) {
+        return switch (choice.target()) {
+            case MarkingTarget.OneTask one -> "task_id " + one.taskId();
+            case MarkingTarget.Pile pile -> "task_definition_id " + pile.taskDefinitionId();
+        };
     }
 
     private void judgeDay(TimerSnapshot shown, Story story) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.tutortimes.trust.machine.Story;
 
 /// One run: a world is made, a history done in it, and what came of it judged.
 public final class Simulation {

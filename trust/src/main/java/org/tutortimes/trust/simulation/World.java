@@ -9,11 +9,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
-import java.util.function.Supplier;
+import org.tutortimes.trust.machine.Ids;
+import org.tutortimes.trust.machine.Mishap;
+import org.tutortimes.trust.machine.SimulatedServer;
+import org.tutortimes.trust.machine.SimulatedServer.Reply;
+import org.tutortimes.trust.machine.Story;
+import org.tutortimes.trust.machine.Templates;
+import org.tutortimes.trust.machine.Wire;
+import org.tutortimes.trust.machine.Wire.Sent;
 import org.tutortimes.trust.oracle.ServerWatch;
-import org.tutortimes.trust.simulation.SimulatedServer.Reply;
-import org.tutortimes.trust.simulation.Wire.Sent;
 
 /// Time, the desks, the two server processes on one database, and the networks between them.
 final class World implements AutoCloseable {
@@ -43,7 +47,7 @@ final class World implements AutoCloseable {
                     new SimulatedServer(
                             database,
                             new ServerClock(random.nextLong(-MOST_SKEW, MOST_SKEW)),
-                            ids(this::now),
+                            Ids.by(this::now, random),
                             story,
                             watch::committed);
             servers.add(server);
@@ -171,18 +175,6 @@ final class World implements AutoCloseable {
                 story.count("fault", "network " + mishap);
             }
         };
-    }
-
-    /// New ids as a program makes them, by the clock that it has.
-    Supplier<UUID> ids(SimulatedComputer computer) {
-        return ids(() -> computer.instant().toEpochMilli());
-    }
-
-    private Supplier<UUID> ids(java.util.function.LongSupplier millis) {
-        return () ->
-                new UUID(
-                        (millis.getAsLong() << 16) | 0x7000 | random.nextInt(0x1000),
-                        0x8000000000000000L | (random.nextLong() >>> 2));
     }
 
     @Override

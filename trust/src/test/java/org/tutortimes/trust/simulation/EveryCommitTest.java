@@ -13,7 +13,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.tutortimes.trust.simulation.FragileDisk.CrashPoint;
+import org.tutortimes.trust.machine.FragileDisk;
+import org.tutortimes.trust.machine.FragileDisk.CrashPoint;
 import org.tutortimes.trust.simulation.Simulation.Outcome;
 
 /// A process ends at each commit of the same day in turn, just before it and just after it.

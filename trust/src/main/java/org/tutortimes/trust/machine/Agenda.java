@@ -1,4 +1,4 @@
-package org.tutortimes.trust.simulation;
+package org.tutortimes.trust.machine;
 
 import java.util.ArrayList;
 import java.util.Comparator;

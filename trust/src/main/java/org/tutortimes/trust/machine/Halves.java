@@ -1,4 +1,4 @@
-package org.tutortimes.trust.simulation;
+package org.tutortimes.trust.machine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import org.tutortimes.model.wire.Api;
-import org.tutortimes.trust.simulation.SimulatedServer.Reply;
-import org.tutortimes.trust.simulation.Wire.Sent;
+import org.tutortimes.trust.machine.SimulatedServer.Reply;
+import org.tutortimes.trust.machine.Wire.Sent;
 
 /// Sends the later half of a batch before the earlier one, for the order of arrival must make no
 /// difference.

@@ -1,4 +1,4 @@
-package org.tutortimes.trust.simulation;
+package org.tutortimes.trust.machine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +15,7 @@ import org.tutortimes.server.database.Sql;
 
 /// Fresh databases with their tables, made once and then copied: most of a migration's time is
 /// spent on looking, and a run needs six of them.
-final class Templates {
+public final class Templates {
     private static final List<String> PEOPLE =
             List.of(
                     """
@@ -53,7 +53,7 @@ final class Templates {
                     """);
 
     /// As many desks as a world can have.
-    static final int DESKS = 6;
+    public static final int DESKS = 6;
 
     private static final byte[] SERVER = made(Templates::makeServer);
     private static final List<byte[]> DESK_FILES = makeDesks();
@@ -64,11 +64,11 @@ final class Templates {
 
     private Templates() {}
 
-    static void copyServer(Path file) {
+    public static void copyServer(Path file) {
         write(file, SERVER);
     }
 
-    static void copyDesk(int number, Path file) {
+    public static void copyDesk(int number, Path file) {
         write(file, DESK_FILES.get(number));
     }
 

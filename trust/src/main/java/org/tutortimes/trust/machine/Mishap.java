@@ -1,7 +1,7 @@
-package org.tutortimes.trust.simulation;
+package org.tutortimes.trust.machine;
 
 /// What can become of one call on its way.
-enum Mishap {
+public enum Mishap {
     /// Nobody is there.
     CUT_OFF,
     /// The request never arrives.

@@ -1,7 +1,7 @@
-package org.tutortimes.trust.simulation;
+package org.tutortimes.trust.machine;
 
 /// The end of a process in the middle of what it does. No program catches it.
-final class Crash extends Error {
+public final class Crash extends Error {
     private static final long serialVersionUID = 1;
 
     Crash() {

@@ -1,4 +1,4 @@
-package org.tutortimes.trust.simulation;
+package org.tutortimes.trust.machine;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -22,9 +22,9 @@ import org.sqlite.SQLiteException;
 /// The disk as one process sees it, in front of real SQLite connections: it can be full, and the
 /// process can end just before or just after any commit. From then on nothing reaches the disk, and
 /// what was not committed is undone, as after a crash.
-final class FragileDisk {
+public final class FragileDisk {
     /// When a process ends: at its next commit but `commitsBefore`.
-    record CrashPoint(int commitsBefore, boolean afterCommit) {}
+    public record CrashPoint(int commitsBefore, boolean afterCommit) {}
 
     private static final String ROLLBACK = "ROLLBACK";
     private static final Set<String> READS = Set.of("SELECT", "PRAGMA", "WITH", "EXPLAIN");
@@ -41,14 +41,14 @@ final class FragileDisk {
 
     /// @param committed gets the real connection after each commit
     /// @param refused runs whenever the disk is found full
-    FragileDisk(Consumer<Connection> committed, Runnable refused) {
+    public FragileDisk(Consumer<Connection> committed, Runnable refused) {
         this.committed = committed;
         this.refused = refused;
     }
 
     /// The same disk under the next process: as full as it was, and where a process was to end and
     /// none has yet, that one will.
-    FragileDisk forNextProcess() {
+    public FragileDisk forNextProcess() {
         FragileDisk next = new FragileDisk(committed, refused);
         next.full = full;
         next.crashPoint = crashPoint;
@@ -56,20 +56,20 @@ final class FragileDisk {
     }
 
     /// The process will end there; null takes that back.
-    void crashAt(@Nullable CrashPoint point) {
+    public void crashAt(@Nullable CrashPoint point) {
         crashPoint = point;
     }
 
-    void setFull(boolean isFull) {
+    public void setFull(boolean isFull) {
         full = isFull;
     }
 
-    boolean isFull() {
+    public boolean isFull() {
         return full;
     }
 
     /// The process ends now.
-    void die() {
+    public void die() {
         dead = true;
     }
 
@@ -84,12 +84,12 @@ final class FragileDisk {
         }
     }
 
-    boolean isDead() {
+    public boolean isDead() {
         return dead;
     }
 
     /// A real connection that the process has open, for who wants to see what is on the disk.
-    Connection real() {
+    public Connection real() {
         return real.getLast();
     }
 

@@ -1,4 +1,4 @@
-package org.tutortimes.trust.simulation;
+package org.tutortimes.trust.machine;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,43 +8,45 @@ import org.jspecify.annotations.Nullable;
 
 /// What happened in a run: a line for each thing that somebody may want to read, how often each
 /// kind of thing was met, and the first thing that must never be.
-final class Story {
+public final class Story {
     private final List<String> lines = new ArrayList<>();
     private final Map<String, Long> counts = new TreeMap<>();
     private @Nullable String violation;
     private long nowMillis;
 
-    void at(long millis) {
+    public void at(long millis) {
         nowMillis = millis;
     }
 
-    void tell(String line) {
+    public void tell(String line) {
         lines.add("%9.3f s  %s".formatted(nowMillis / 1_000.0, line));
     }
 
+    /// A thing of this kind was met.
+    ///
     /// @param group such as `fault`, `event`, `conflict`
-    void count(String group, String kind) {
+    public void count(String group, String kind) {
         counts.merge(group + " " + kind, 1L, Long::sum);
     }
 
     /// Something that the design forbids. Only the first of a run is kept: the rest follows from
     /// it.
-    void violated(String invariant, String what) {
+    public void violated(String invariant, String what) {
         if (violation == null) {
             violation = invariant + ": " + what;
             tell("VIOLATED " + violation);
         }
     }
 
-    @Nullable String violation() {
+    public @Nullable String violation() {
         return violation;
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return lines;
     }
 
-    Map<String, Long> counts() {
+    public Map<String, Long> counts() {
         return counts;
     }
 }

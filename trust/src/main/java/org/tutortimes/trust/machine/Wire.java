@@ -1,4 +1,4 @@
-package org.tutortimes.trust.simulation;
+package org.tutortimes.trust.machine;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -13,11 +13,11 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
-import org.tutortimes.trust.simulation.SimulatedServer.Reply;
+import org.tutortimes.trust.machine.SimulatedServer.Reply;
 
 /// The network between one desk and the servers. It carries what the real client has written, and
 /// gives it an answer to read, or none.
-final class Wire implements Interceptor {
+public final class Wire implements Interceptor {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final MediaType HTML = MediaType.get("text/html");
 
@@ -27,10 +27,10 @@ final class Wire implements Interceptor {
     private boolean cut;
 
     /// A request as the server gets it.
-    record Sent(String path, @Nullable String token, String body) {}
+    public record Sent(String path, @Nullable String token, String body) {}
 
     /// What lies at both ends.
-    interface Ends {
+    public interface Ends {
         /// Some server's answer; takes its time.
         Reply serve(Sent sent) throws IOException;
 
@@ -44,16 +44,16 @@ final class Wire implements Interceptor {
         void met(Mishap mishap);
     }
 
-    Wire(Ends ends) {
+    public Wire(Ends ends) {
         this.ends = ends;
     }
 
     /// The next calls meet these, one each.
-    void meet(Mishap mishap) {
+    public void meet(Mishap mishap) {
         mishaps.add(mishap);
     }
 
-    void setCut(boolean isCut) {
+    public void setCut(boolean isCut) {
         cut = isCut;
     }
 
@@ -66,7 +66,7 @@ final class Wire implements Interceptor {
         latest = new Reply(200, "{}");
     }
 
-    void clear() {
+    public void clear() {
         mishaps.clear();
         cut = false;
     }

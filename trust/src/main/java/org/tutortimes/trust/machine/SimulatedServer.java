@@ -1,4 +1,4 @@
-package org.tutortimes.trust.simulation;
+package org.tutortimes.trust.machine;
 
 import com.fasterxml.jackson.core.JacksonException;
 import java.io.IOException;
@@ -39,7 +39,7 @@ import org.tutortimes.server.token.Tokens;
 
 /// One process of the server, from the decoded request inwards: the real database, inbox, exchange,
 /// tokens and online timer on a disk that may fail.
-final class SimulatedServer {
+public final class SimulatedServer {
     private final String address;
     private final Clock clock;
     private final Supplier<UUID> ids;
@@ -57,19 +57,19 @@ final class SimulatedServer {
             EnteredTime entered) {}
 
     /// An answer as it goes back.
-    record Reply(int status, String body) {}
+    public record Reply(int status, String body) {}
 
     /// Work of the online calls.
-    interface Online {
+    public interface Online {
         Object with(OnlineTimer timer, EnteredTime entered);
     }
 
     /// Work on the database behind the server's back, as an import does it.
-    interface Import {
+    public interface Import {
         void in(Handle handle, EventInbox inbox);
     }
 
-    SimulatedServer(
+    public SimulatedServer(
             Path file,
             Clock clock,
             Supplier<UUID> ids,
@@ -82,15 +82,15 @@ final class SimulatedServer {
         this.disk = new FragileDisk(committed, () -> story.count("fault", "disk full at a server"));
     }
 
-    boolean isUp() {
+    public boolean isUp() {
         return running != null;
     }
 
-    FragileDisk disk() {
+    public FragileDisk disk() {
         return disk;
     }
 
-    void start() {
+    public void start() {
         FragileDisk fresh = disk.forNextProcess();
         disk = fresh;
         Database database = Database.openKnown(address, new Circumstances(fresh::wrap, false));
@@ -108,12 +108,12 @@ final class SimulatedServer {
     }
 
     /// The process ends without a word.
-    void crash() {
+    public void crash() {
         disk().die();
         stop();
     }
 
-    void stop() {
+    public void stop() {
         Running ended = running;
         running = null;
         if (ended != null && disk().isDead()) {
@@ -126,7 +126,7 @@ final class SimulatedServer {
     /// Answers a request.
     ///
     /// @throws IOException where the process is not there, or ends over it
-    Reply answer(Wire.Sent sent) throws IOException {
+    public Reply answer(Wire.Sent sent) throws IOException {
         String token = sent.token();
         Object answered =
                 attempt(() ->
@@ -144,7 +144,7 @@ final class SimulatedServer {
     /// An online call of somebody in a browser.
     ///
     /// @return the answer, the refusal, or empty where the process ended
-    Optional<Object> online(Online work) {
+    public Optional<Object> online(Online work) {
         Running now = running;
         return Optional.ofNullable(
                 now == null ? null : attempt(() -> work.with(now.timer(), now.entered())));
@@ -153,7 +153,7 @@ final class SimulatedServer {
     /// The ids of the sessions that were touched last; none where the process is not there.
     ///
     /// @param deleted whether only deleted ones
-    List<String> lastSessions(boolean deleted) {
+    public List<String> lastSessions(boolean deleted) {
         Running now = running;
         return now == null
                 ? List.of()
@@ -171,12 +171,12 @@ final class SimulatedServer {
     }
 
     /// What the server's own check finds.
-    List<String> check() {
+    public List<String> check() {
         return new Check(Objects.requireNonNull(running).database()).failures();
     }
 
     /// A change of the reference data.
-    boolean change(Import work) {
+    public boolean change(Import work) {
         Running now = running;
         Object done =
                 now == null

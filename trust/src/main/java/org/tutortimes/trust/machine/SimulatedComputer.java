@@ -1,4 +1,4 @@
-package org.tutortimes.trust.simulation;
+package org.tutortimes.trust.machine;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +9,7 @@ import org.tutortimes.desktop.idle.InputIdle;
 
 /// The clocks and the keyboard of a computer in the simulation. Its running clock is right, its
 /// wall clock may be wrong by any amount and run too fast or too slow.
-final class SimulatedComputer implements RunningClock, InstantSource, InputIdle {
+public final class SimulatedComputer implements RunningClock, InstantSource, InputIdle {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final LongSupplier trueMillis;
@@ -31,24 +31,26 @@ final class SimulatedComputer implements RunningClock, InstantSource, InputIdle 
     }
 
     /// The running clock counts from zero again.
-    void reboot() {
+    public void reboot() {
         startedMillis = trueMillis.getAsLong();
     }
 
     /// Whether nobody has ever set the wall clock.
-    boolean wasAlwaysRight() {
+    public boolean wasAlwaysRight() {
         return alwaysRight;
     }
 
     /// Somebody sets the wall clock, wrong by that much from now on.
-    void setWallAhead(long millis) {
+    public void setWallAhead(long millis) {
         alwaysRight = false;
         wallAheadMillis = millis;
         driftSince = trueMillis.getAsLong();
     }
 
+    /// The wall clock runs too fast or too slow from now on.
+    ///
     /// @param rate seconds that the wall clock gains in each second
-    void drift(double rate) {
+    public void drift(double rate) {
         setWallAhead(wallAhead());
         drift = rate;
     }
@@ -57,7 +59,7 @@ final class SimulatedComputer implements RunningClock, InstantSource, InputIdle 
         return wallAheadMillis + (long) ((trueMillis.getAsLong() - driftSince) * drift);
     }
 
-    void type() {
+    public void type() {
         lastInputMillis = trueMillis.getAsLong();
     }
 

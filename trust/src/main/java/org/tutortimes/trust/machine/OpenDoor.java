@@ -1,4 +1,4 @@
-package org.tutortimes.trust.simulation;
+package org.tutortimes.trust.machine;
 
 import org.tutortimes.model.account.SignedIn;
 import org.tutortimes.model.account.SystemRole;
