@@ -59,7 +59,7 @@ final class CrashRecovery {
                         .orElse(0L);
         Instant start =
                 session.open() != null && session.open().openedBy().equals(opener.id())
-                        ? session.open().start()
+                        ? session.open().openedAt()
                         : opener.at();
         Instant end = start.plusMillis(worked);
         Fact crash = new Fact.Paused(PauseReason.CRASH, new Fact.Closing(opener.id(), worked));

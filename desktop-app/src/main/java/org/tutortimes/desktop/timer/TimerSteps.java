@@ -1,6 +1,5 @@
 package org.tutortimes.desktop.timer;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -181,7 +180,7 @@ final class TimerSteps {
                 state.book()
                         .successorOf(session.id())
                         .flatMap(other -> Optional.ofNullable(other.replayed().open()))
-                        .map(later -> Duration.between(open.start(), later.start()).toMillis())
+                        .map(later -> open.workedMillisUntil(later.start()))
                         .orElse(null);
         entries.add(
                 entry(

@@ -94,6 +94,34 @@ class CrashRecoveryTest {
     }
 
     @Test
+    void aCrashAfterACorrectionElsewhereIsDatedByWhatWasWorked() {
+        desk.keeper.start(PILE).join();
+        desk.work(Duration.ofHours(1));
+        Instant corrected = desk.computer.instant();
+        TimerEvent amended =
+                new TimerEvent(
+                        UUID.randomUUID(),
+                        desk.current().sessionId(),
+                        UUID.randomUUID(),
+                        1,
+                        corrected,
+                        "UTC",
+                        0,
+                        new Fact.Amended(List.of(), null, "all of it was something else"));
+        desk.database
+                .jdbi()
+                .useTransaction(handle ->
+                        desk.journal.take(
+                                handle, Desk.TIA, List.of(EventCodec.encode(amended)), corrected));
+        desk.work(Duration.ofMinutes(2));
+        crashAndStartAfter(Duration.ofMinutes(1));
+
+        assertThat(desk.current().closedMillis()).isBetween(105_000L, 120_000L);
+        assertThat(desk.pause().at())
+                .isBetween(corrected.plusSeconds(105), corrected.plusSeconds(120));
+    }
+
+    @Test
     void theHeartbeatOfAnEarlierSegmentIsNotTakenForThisOne() {
         desk.keeper.start(PILE).join();
         desk.work(Duration.ofMinutes(10));

@@ -1,5 +1,6 @@
 package org.tutortimes.model.replay;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -41,8 +42,16 @@ public record ReplayedSession(
     ///
     /// @param openedBy the started or resumed event
     /// @param deviceId the device that opened it, which alone knows how long it ran
-    /// @param start where its time begins
-    public record OpenSegment(UUID openedBy, UUID deviceId, Instant start) {}
+    /// @param start where its time begins, after corrections
+    /// @param openedAt when it was opened: `worked_ms` reaches from there, also where a correction
+    ///   has taken the first of it away
+    public record OpenSegment(UUID openedBy, UUID deviceId, Instant start, Instant openedAt) {
+
+        /// How long it had run at a later instant, as an event that closes it says it.
+        public long workedMillisUntil(Instant end) {
+            return Duration.between(openedAt, end).toMillis();
+        }
+    }
 
     public ReplayedSession {
         segments = List.copyOf(segments);

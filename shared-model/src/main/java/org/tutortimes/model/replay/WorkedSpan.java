@@ -20,12 +20,14 @@ import org.tutortimes.model.timer.TimerEvent;
 /// Source: design, timekeeping, "Replay" 3.
 ///
 /// @param opener the event that began it
+/// @param openedAt its effective time, or where kept time away begins
 /// @param start where it begins, after corrections
 /// @param end where it ends, or null while it is open
 /// @param closedElsewhere whether another device than the opener's ended it
 /// @param afterCompletion whether the session was already completed when it was opened or closed
 record WorkedSpan(
         TimerEvent opener,
+        Instant openedAt,
         Instant start,
         @Nullable Instant end,
         boolean closedElsewhere,
@@ -42,7 +44,10 @@ record WorkedSpan(
                 .max(Comparator.comparing(WorkedSpan::start))
                 .map(span ->
                         new ReplayedSession.OpenSegment(
-                                span.opener.id(), span.opener.deviceId(), span.start));
+                                span.opener.id(),
+                                span.opener.deviceId(),
+                                span.start,
+                                span.openedAt));
     }
 
     /// The closed segment, which may be empty, or nothing while it is open.
@@ -57,7 +62,9 @@ record WorkedSpan(
         }
         return end != null && !end.isAfter(time)
                 ? Optional.empty()
-                : Optional.of(new WorkedSpan(opener, time, end, closedElsewhere, afterCompletion));
+                : Optional.of(
+                        new WorkedSpan(
+                                opener, openedAt, time, end, closedElsewhere, afterCompletion));
     }
 
     /// Where a span ends: the position of the event that says so, and the instant.
@@ -106,10 +113,16 @@ record WorkedSpan(
             End end = namedEnd(opener).or(() -> unnamedEnd(nextCloser)).orElse(null);
             if (end == null) {
                 return new WorkedSpan(
-                        opener.event(), opener.time(), null, false, position > completion);
+                        opener.event(),
+                        opener.time(),
+                        opener.time(),
+                        null,
+                        false,
+                        position > completion);
             }
             return new WorkedSpan(
                     opener.event(),
+                    opener.time(),
                     opener.time(),
                     end.time(),
                     !end.event().event().deviceId().equals(opener.event().deviceId()),
@@ -119,7 +132,7 @@ record WorkedSpan(
         /// Away time is cut off at the event itself: nobody can promise time to come.
         private static WorkedSpan kept(PlacedEvent placed, Segment away) {
             Instant end = away.end().isAfter(placed.time()) ? placed.time() : away.end();
-            return new WorkedSpan(placed.event(), away.start(), end, false, false);
+            return new WorkedSpan(placed.event(), away.start(), away.start(), end, false, false);
         }
 
         /// The word of the device that ran the segment is worth more than that of another.

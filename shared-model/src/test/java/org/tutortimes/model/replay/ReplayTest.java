@@ -3,6 +3,7 @@ package org.tutortimes.model.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.tutortimes.model.timer.Fact;
 import org.tutortimes.model.timer.MarkingTarget;
@@ -131,6 +132,20 @@ class ReplayTest {
                         .replayed();
         assertThat(session.target()).isEqualTo(new MarkingTarget.Pile(5));
         assertThat(session.recordedMillis()).isEqualTo(20 * 60_000L);
+    }
+
+    @Test
+    void anOpenSegmentRanSinceItWasOpenedThoughACorrectionTookTheFirstOfIt() {
+        ReplayedSession.OpenSegment open =
+                Objects.requireNonNull(
+                        new Events()
+                                .started()
+                                .atMinute(40)
+                                .says(new Fact.Amended(List.of(), null, null))
+                                .replayed()
+                                .open());
+        assertThat(open.start()).isEqualTo(Events.minute(40));
+        assertThat(open.workedMillisUntil(Events.minute(60))).isEqualTo(60 * 60_000L);
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.tutortimes.model.replay.Replay;
+import org.tutortimes.model.replay.ReplayedSession;
 import org.tutortimes.model.replay.SessionAnswer;
 import org.tutortimes.model.timer.Fact;
 import org.tutortimes.model.timer.PauseReason;
@@ -16,6 +18,7 @@ import org.tutortimes.server.Refused;
 import org.tutortimes.server.access.Caller;
 import org.tutortimes.server.database.Database;
 import org.tutortimes.server.events.EventInbox;
+import org.tutortimes.server.events.EventStore;
 import org.tutortimes.server.events.ServerDevice;
 import org.tutortimes.server.units.RoleStore;
 
@@ -117,9 +120,12 @@ public final class SessionWriter {
         Instant later =
                 TutorTimeStore.nextStart(handle, session.answer().unitRoleId(), openSince, id)
                         .orElse(openSince);
-        UUID openedBy = session.openedBy();
-        long worked = later.toEpochMilli() - openSince.toEpochMilli();
-        Fact.Closing closing = openedBy == null ? null : new Fact.Closing(openedBy, worked);
+        Fact.Closing closing =
+                Replay.replay(EventStore.inForce(handle, id.toString()))
+                        .map(ReplayedSession::open)
+                        .map(open ->
+                                new Fact.Closing(open.openedBy(), open.workedMillisUntil(later)))
+                        .orElse(null);
         add(handle, caller, session, now(), new Fact.Paused(PauseReason.SUPERSEDED, closing));
         return view(handle, id);
     }

@@ -96,6 +96,25 @@ class CorrectionBySyncTest {
                 .isEqualTo("active");
     }
 
+    /// The pause says how long the segment ran from where it was opened, though a correction has
+    /// taken the first of it away.
+    @Test
+    void supersededSessionKeepsItsTimeSinceAnEarlierCorrection() {
+        send("tia", started(tiasDevice, tias, SampleData.TIAS_ROLE));
+        Fact amended = new Fact.Amended(List.of(segment("09:00", "09:20")), null, "n");
+        Wire otherDevice = new Wire();
+        send(
+                "tia",
+                otherDevice.event(tias, "2026-08-03T10:00:00Z", amended),
+                otherDevice.started(
+                        UUID.randomUUID(),
+                        "2026-08-03T11:00:00Z",
+                        SampleData.TIAS_ROLE,
+                        SampleData.TASK));
+        JsonNode completed = server.put("tia", Api.tutorTime(tias) + "/complete", null).body();
+        assertThat(completed.get("recorded_seconds").asLong()).isEqualTo((20 + 60) * 60);
+    }
+
     private JsonNode correctedOverTheApi() {
         String body =
                 """

@@ -17,8 +17,14 @@ final class Halves {
 
     private Halves() {}
 
+    /// Whether there is an earlier and a later half.
+    static boolean has(Sent sent) throws IOException {
+        return sent.path().equals(Api.SYNC)
+                && PLAIN.readTree(sent.body()).path("events").size() > 1;
+    }
+
     static Reply swapped(Sent sent, Wire.Ends ends) throws IOException {
-        if (!sent.path().equals(Api.SYNC)) {
+        if (!has(sent)) {
             return ends.serve(sent);
         }
         ObjectNode request = (ObjectNode) PLAIN.readTree(sent.body());

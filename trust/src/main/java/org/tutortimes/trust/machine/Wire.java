@@ -84,7 +84,9 @@ public final class Wire implements Interceptor {
             latest = ends.serve(sent);
             return reply(request, latest);
         }
-        ends.met(mishap);
+        if (mishap != Mishap.HALVES_SWAPPED || Halves.has(sent)) {
+            ends.met(mishap);
+        }
         return struck(request, sent, mishap);
     }
 

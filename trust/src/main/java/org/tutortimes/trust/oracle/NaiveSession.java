@@ -174,6 +174,27 @@ public final class NaiveSession {
                 .orElse(-1L);
     }
 
+    /// Where a segment ends that gives way, by the events of others than the device that opened it.
+    Map<Recorded, Long> endsToldByOthers() {
+        Map<Recorded, Long> ends = new HashMap<>();
+        for (Recorded event : order) {
+            if (event.reason().equals("superseded") && event.hasWorked()) {
+                order.stream()
+                        .filter(opener -> opener.id().equals(event.openedBy()))
+                        .filter(opener -> !opener.device().equals(event.device()))
+                        .forEach(opener -> ends.put(event, time(opener) + event.worked()));
+            }
+        }
+        return ends;
+    }
+
+    /// Whether something was opened then, or a correction took what was before.
+    boolean mayBeginAt(long time) {
+        return order.stream()
+                .filter(event -> event.opens() || event.is("amended"))
+                .anyMatch(event -> time(event) == time);
+    }
+
     /// Its events in their order.
     List<Recorded> order() {
         return order;

@@ -65,6 +65,23 @@ public final class NaiveUnitRole {
         }
     }
 
+    /// What somebody else has said of a segment that gives way, and that does not end where a
+    /// segment of another session begins.
+    public List<Recorded> endedNowhere() {
+        List<Recorded> nowhere = new ArrayList<>();
+        for (NaiveSession session : sessions) {
+            session.endsToldByOthers()
+                    .forEach((event, end) -> {
+                        if (sessions.stream()
+                                .filter(other -> !other.equals(session))
+                                .noneMatch(other -> other.mayBeginAt(end))) {
+                            nowhere.add(event);
+                        }
+                    });
+        }
+        return nowhere;
+    }
+
     public Collection<NaiveSession> sessions() {
         return sessions;
     }

@@ -105,7 +105,9 @@ public final class Witness {
                 superseded.forEach(pause -> superseded(pause, now));
             }
             case "paused", "completed" -> {
-                if (event.hasWorked() && openedAt.containsKey(event.openedBy())) {
+                if (!event.hasWorked() && openedAt.containsKey(event.openedBy())) {
+                    violated.accept("worked time is what was worked", event.json() + " says none");
+                } else if (event.hasWorked() && openedAt.containsKey(event.openedBy())) {
                     long opened = openedAt.get(event.openedBy());
                     happenedAt.put(event.id(), opened + event.worked());
                     worked(event, opened, now);

@@ -11,6 +11,9 @@ public final class Coverage {
     private static final List<String> FAULTS =
             List.of(
                     "fault bad row",
+                    "fault clock drifts",
+                    "fault clock set by some minutes",
+                    "fault clock set by up to a year",
                     "fault crash at its disk",
                     "fault crash from outside",
                     "fault crash over a click",
@@ -24,6 +27,7 @@ public final class Coverage {
                     "fault server crash",
                     "fault server crash at its disk",
                     "fault signed out",
+                    "fault sleep",
                     "fault tokens end",
                     "fault unknown kind");
 

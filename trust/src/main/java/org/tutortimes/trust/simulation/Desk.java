@@ -266,14 +266,17 @@ final class Desk {
     /// The process ends without a word.
     void crash() {
         if (core != null) {
-            disk.die();
-            ended("from outside");
+            letGo();
         }
     }
 
     private void ended(String where) {
         world.story().count("fault", "crash " + where);
         world.story().tell("desk %d: the program ended %s".formatted(number, where));
+        letGo();
+    }
+
+    private void letGo() {
         disk.die();
         DesktopCore ended = core;
         core = null;

@@ -155,9 +155,16 @@ final class Doing {
     }
 
     private void sleep(Desk desk, long millis, long step) {
+        countIfOn(desk, "sleep");
         desk.setAwake(false);
         world.pass(millis, step);
         desk.setAwake(true);
+    }
+
+    private void countIfOn(Desk desk, String fault) {
+        if (desk.isOn()) {
+            story.count("fault", fault);
+        }
     }
 
     private static long step(Random draw) {
@@ -167,20 +174,26 @@ final class Doing {
     private void computer(Deed deed, Desk desk, Random draw) {
         switch (deed) {
             case SET_WALL_CLOCK -> {
-                long most = draw.nextBoolean() ? 365 * 24 * HOUR : 20 * MINUTE;
+                boolean far = draw.nextBoolean();
+                long most = far ? 365 * 24 * HOUR : 20 * MINUTE;
                 desk.computer().setWallAhead(draw.nextLong(-most, most));
+                countIfOn(desk, far ? "clock set by up to a year" : "clock set by some minutes");
             }
-            case DRIFT -> desk.computer().drift(draw.nextDouble(-0.01, 0.01));
-            case CRASH -> desk.crash();
+            case DRIFT -> {
+                desk.computer().drift(draw.nextDouble(-0.01, 0.01));
+                countIfOn(desk, "clock drifts");
+            }
+            case CRASH -> {
+                countIfOn(desk, "crash from outside");
+                desk.crash();
+            }
             case CRASH_AT_COMMIT ->
                     desk.disk()
                             .crashAt(
                                     new FragileDisk.CrashPoint(
                                             draw.nextInt(4), draw.nextBoolean()));
             case LOSE_POWER -> {
-                if (desk.isOn()) {
-                    story.count("fault", "power lost");
-                }
+                countIfOn(desk, "power lost");
                 desk.crash();
                 desk.computer().reboot();
                 desk.boot();
