@@ -129,8 +129,10 @@ public final class Wiring implements AutoCloseable {
     }
 
     /// Begins to answer, once what an earlier version could not apply has been tried again.
+    ///
+    /// @throws StartFailure where it cannot
     public void start() {
-        database.write(handle -> inbox.releaseHeld(handle, clock.instant()));
+        database.prepare(handle -> inbox.releaseHeld(handle, clock.instant()));
         webServer.start(config.host(), config.port());
     }
 

@@ -46,11 +46,19 @@ public final class Database implements AutoCloseable {
         Migrations.run(dialect);
         Database database = connect(dialect);
         try {
-            database.writer.write(Database::identify);
+            database.prepare(Database::identify);
             return database;
-        } catch (RuntimeException e) {
+        } catch (StartFailure e) {
+            closeAfter(e, database);
+            throw e;
+        }
+    }
+
+    private static void closeAfter(StartFailure failure, Database database) {
+        try {
             database.close();
-            throw Migrations.failure(dialect, e);
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -80,6 +88,17 @@ public final class Database implements AutoCloseable {
     private static Database connect(Dialect dialect) {
         try {
             return new Database(dialect);
+        } catch (RuntimeException e) {
+            throw Migrations.failure(dialect, e);
+        }
+    }
+
+    /// Writes what must be there before anybody is answered.
+    ///
+    /// @throws StartFailure where it cannot be written
+    public void prepare(Function<Handle, ?> work) {
+        try {
+            writer.write(work);
         } catch (RuntimeException e) {
             throw Migrations.failure(dialect, e);
         }

@@ -39,7 +39,7 @@ import org.tutortimes.server.trouble.Workload.Step;
 @OnBothDatabases
 class NthFailureTest {
 
-    private static final int STEP_OF_FURTHER_TROUBLE = 23;
+    private static final int STEP_OF_FURTHER_TROUBLE = Integer.getInteger("nth.step", 23);
 
     @Parameter private TestDatabase kind;
     @TempDir Path folder;
