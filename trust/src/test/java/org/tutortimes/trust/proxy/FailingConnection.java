@@ -12,7 +12,8 @@ final class FailingConnection {
 
     // Shorter and longer than the client waits.
     private static final int LONGEST_DELAY_MILLIS = 600;
-    private static final int MOST_MILLIS_A_BYTE = 40;
+    private static final int MOST_PIECES = 30;
+    private static final int MOST_MILLIS_A_PIECE = 30;
     private static final int MOST_GARBAGE = 500;
     private static final List<Page> PAGES =
             List.of(
@@ -101,10 +102,14 @@ final class FailingConnection {
         }
     }
 
+    /// In so many pieces that it takes shorter or longer than the client waits.
     private void trickle(byte[] whole, Socket to) throws IOException {
-        int pace = 1 + random.nextInt(MOST_MILLIS_A_BYTE);
-        for (byte next : whole) {
-            Connection.send(to, new byte[] {next});
+        int pieces = 2 + random.nextInt(MOST_PIECES);
+        int pace = 1 + random.nextInt(MOST_MILLIS_A_PIECE);
+        int size = Math.ceilDiv(whole.length, pieces);
+        for (int from = 0; from < whole.length; from += size) {
+            Connection.send(
+                    to, Arrays.copyOfRange(whole, from, Math.min(whole.length, from + size)));
             connection.waitFor(pace);
         }
     }
