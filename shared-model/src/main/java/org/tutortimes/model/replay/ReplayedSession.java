@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tutortimes.model.timer.EntryRules;
 import org.tutortimes.model.timer.MarkingTarget;
 import org.tutortimes.model.timer.Segment;
 
@@ -47,9 +48,11 @@ public record ReplayedSession(
     ///   has taken the first of it away
     public record OpenSegment(UUID openedBy, UUID deviceId, Instant start, Instant openedAt) {
 
-        /// How long it had run at a later instant, as an event that closes it says it.
+        /// How long it had run at a later instant, as far as an event that closes it may say: up to
+        /// the longest segment that there can be.
         public long workedMillisUntil(Instant end) {
-            return Duration.between(openedAt, end).toMillis();
+            return Math.clamp(
+                    Duration.between(openedAt, end).toMillis(), 0, EntryRules.MOST_SEGMENT_MILLIS);
         }
     }
 

@@ -115,6 +115,25 @@ class CorrectionBySyncTest {
         assertThat(completed.get("recorded_seconds").asLong()).isEqualTo((20 + 60) * 60);
     }
 
+    /// No event says more than the most that an event may say.
+    @Test
+    void supersededSessionThatWasForgottenForMonthsCanStillBeCompleted() {
+        send(
+                "tia",
+                tiasDevice.started(
+                        tias, "2026-05-01T09:00:00Z", SampleData.TIAS_ROLE, SampleData.TASK),
+                new Wire()
+                        .started(
+                                UUID.randomUUID(),
+                                "2026-08-03T11:00:00Z",
+                                SampleData.TIAS_ROLE,
+                                SampleData.TASK));
+        assertThat(server.put("tia", Api.tutorTime(tias) + "/complete", null).status())
+                .isEqualTo(200);
+        assertThat(server.get("tia", Api.tutorTime(tias)).body().get("recorded_seconds").asLong())
+                .isEqualTo(31 * 24 * 3_600);
+    }
+
     private JsonNode correctedOverTheApi() {
         String body =
                 """
