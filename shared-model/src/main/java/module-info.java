@@ -11,5 +11,6 @@ module org.tutortimes.model {
     exports org.tutortimes.model.report;
     exports org.tutortimes.model.sync;
     exports org.tutortimes.model.timer;
+    exports org.tutortimes.model.tracking;
     exports org.tutortimes.model.wire;
 }

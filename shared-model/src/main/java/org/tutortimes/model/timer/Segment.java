@@ -61,6 +61,31 @@ public record Segment(Instant start, Instant end) {
         return disjoint;
     }
 
+    /// What some segments hold and others do not: in order, none empty, none overlapping.
+    public static List<Segment> minus(Collection<Segment> segments, Collection<Segment> others) {
+        List<Segment> taken = disjoint(others);
+        List<Segment> rest = new ArrayList<>();
+        int first = 0;
+        for (Segment segment : disjoint(segments)) {
+            while (first < taken.size() && !taken.get(first).end.isAfter(segment.start)) {
+                first++;
+            }
+            Optional<Segment> left = Optional.of(segment);
+            for (int next = first; next < taken.size() && left.isPresent(); next++) {
+                Segment other = taken.get(next);
+                left.flatMap(part -> part.before(other.start)).ifPresent(rest::add);
+                left = left.flatMap(part -> part.from(other.end));
+            }
+            left.ifPresent(rest::add);
+        }
+        return rest;
+    }
+
+    /// What both some segments and others hold: in order, none empty, none overlapping.
+    public static List<Segment> common(Collection<Segment> segments, Collection<Segment> others) {
+        return minus(segments, minus(segments, others));
+    }
+
     private static Optional<Segment> nonEmpty(Instant start, Instant end) {
         Segment part = new Segment(start, end);
         return part.isEmpty() ? Optional.empty() : Optional.of(part);

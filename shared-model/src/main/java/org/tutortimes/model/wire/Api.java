@@ -8,6 +8,8 @@ public final class Api {
     public static final String AUTH = "/api/auth";
     public static final String SYNC = "/api/sync";
     public static final String TUTOR_TIMES = "/api/tutor-times";
+    public static final String HEARTBEAT = TUTOR_TIMES + "/heartbeat";
+    public static final String MARKING_SESSIONS = "/api/marking_sessions";
     public static final String UNITS = "/api/units";
     public static final String LIVE = "/api/live";
     public static final String HEALTH_READY = "/health/ready";
@@ -23,5 +25,15 @@ public final class Api {
     /// The path of one timer session.
     public static String tutorTime(UUID id) {
         return TUTOR_TIMES + "/" + id;
+    }
+
+    /// The path of one unit's reconciliation; takes `from`, `to` and `timezone`.
+    public static String reconciliation(long unitId) {
+        return UNITS + "/" + unitId + "/reconciliation";
+    }
+
+    /// The path that turns the unrecorded time of a marking session into timer sessions.
+    public static String record(long markingSessionId) {
+        return MARKING_SESSIONS + "/" + markingSessionId + "/record";
     }
 }
