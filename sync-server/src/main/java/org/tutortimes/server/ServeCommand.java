@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tutortimes.server.address.StoredAddresses;
+import org.tutortimes.server.database.Database;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,13 +24,27 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--host", paramLabel = "HOST", description = "127.0.0.1 if not given.")
     private @Nullable String host;
 
+    @Option(
+            names = "--give-up-addresses",
+            description =
+                    "Erases the stored addresses of those who were observed, whose key is lost.")
+    private boolean giveUpAddresses;
+
     @Spec private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
         ServerConfig config = config();
-        Serving.start(config, _ -> say(config.place()), this::say).untilToldToEnd(() -> {});
+        Serving.start(config, database -> begin(config, database), this::say)
+                .untilToldToEnd(() -> {});
         return 0;
+    }
+
+    private void begin(ServerConfig config, Database database) {
+        say(config.place());
+        if (giveUpAddresses) {
+            StoredAddresses.giveUp(database);
+        }
     }
 
     private ServerConfig config() {

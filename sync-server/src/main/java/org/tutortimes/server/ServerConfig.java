@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.tutortimes.server.access.TrustedProxies;
 
 /// The server's settings.
 ///
@@ -21,17 +22,35 @@ import org.jspecify.annotations.Nullable;
 /// @param data the data folder
 /// @param database a JDBC URL, perhaps with a password; a SQLite file in the data folder where none
 ///   is given
-public record ServerConfig(String host, int port, Path data, String database) {
+/// @param addresses how addresses of those who are observed are found and kept
+public record ServerConfig(
+        String host, int port, Path data, String database, AddressSettings addresses) {
 
     private static final String ENVIRONMENT_PREFIX = "TUTOR_TIMES_";
     private static final String SQLITE = "jdbc:sqlite:";
     private static final String POSTGRESQL = "jdbc:postgresql:";
     private static final Set<String> KEYS =
-            Set.of("host", "port", "data", "database", "database-user", "database-password");
+            Set.of(
+                    "host",
+                    "port",
+                    "data",
+                    "database",
+                    "database-user",
+                    "database-password",
+                    "trusted-proxies",
+                    "address-key",
+                    "address-days");
+
+    private static final int MOST_ADDRESS_DAYS = 3_650;
 
     /// What the timer reads from the same environment, where both run on one computer.
     private static final Set<String> OF_THE_TIMER =
             Set.of("server", "idle-threshold", "plain-http");
+
+    /// With the usual settings of addresses.
+    public ServerConfig(String host, int port, Path data, String database) {
+        this(host, port, data, database, AddressSettings.USUAL);
+    }
 
     /// Takes each setting from the strongest source that has it: options, environment, file.
     ///
@@ -47,16 +66,18 @@ public record ServerConfig(String host, int port, Path data, String database) {
         }
         settings.putAll(fromEnvironment);
         settings.putAll(options);
-        int port = port(settings.getOrDefault("port", "7070"), faults);
+        int port = number(settings, "port", 7_070, 0, 65_535, faults);
         Path data =
                 settings.containsKey("data")
                         ? Path.of(settings.get("data"))
                         : DataFolder.platformDefault(environment);
         String database = database(settings, data, faults);
+        AddressSettings addresses = addresses(settings, faults);
         if (!faults.isEmpty()) {
             throw new StartFailure("The settings have faults: " + String.join("; ", faults) + ".");
         }
-        return new ServerConfig(settings.getOrDefault("host", "127.0.0.1"), port, data, database);
+        return new ServerConfig(
+                settings.getOrDefault("host", "127.0.0.1"), port, data, database, addresses);
     }
 
     /// Whether the data are in a file of the data folder's computer, which one process serves.
@@ -151,16 +172,51 @@ public record ServerConfig(String host, int port, Path data, String database) {
         return settings;
     }
 
-    private static int port(@Nullable String text, List<String> faults) {
+    private static AddressSettings addresses(Map<String, String> settings, List<String> faults) {
+        TrustedProxies proxies = AddressSettings.USUAL.trustedProxies();
         try {
-            int port = Integer.parseInt(text == null ? "" : text);
-            if (port >= 0 && port <= 65_535) {
-                return port;
+            proxies =
+                    TrustedProxies.of(
+                            settings.getOrDefault("trusted-proxies", TrustedProxies.THIS_COMPUTER));
+        } catch (IllegalArgumentException e) {
+            faults.add(
+                    "trusted-proxies must be addresses or ranges such as 10.0.0.5, 192.168.0.0/16;"
+                            + " it names "
+                            + e.getMessage());
+        }
+        String key = settings.get("address-key");
+        if (key != null && key.length() < AddressSettings.SHORTEST_KEY) {
+            faults.add(
+                    "address-key must have at least %d characters"
+                            .formatted(AddressSettings.SHORTEST_KEY));
+        }
+        int days =
+                number(
+                        settings,
+                        "address-days",
+                        AddressSettings.USUAL_DAYS,
+                        1,
+                        MOST_ADDRESS_DAYS,
+                        faults);
+        return new AddressSettings(proxies, key, days);
+    }
+
+    private static int number(
+            Map<String, String> settings,
+            String key,
+            int usual,
+            int least,
+            int most,
+            List<String> faults) {
+        try {
+            int number = Integer.parseInt(settings.getOrDefault(key, Integer.toString(usual)));
+            if (number >= least && number <= most) {
+                return number;
             }
         } catch (NumberFormatException e) {
             // Told below, as any other fault.
         }
-        faults.add("port must be a number from 0 to 65535");
-        return 0;
+        faults.add("%s must be a number from %d to %d".formatted(key, least, most));
+        return usual;
     }
 }

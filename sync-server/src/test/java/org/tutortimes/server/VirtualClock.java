@@ -20,6 +20,10 @@ public final class VirtualClock extends Clock {
         now.updateAndGet(instant -> instant.plus(duration));
     }
 
+    public void moveTo(Instant instant) {
+        now.set(instant);
+    }
+
     public void advanceMinutes(long minutes) {
         advance(Duration.ofMinutes(minutes));
     }

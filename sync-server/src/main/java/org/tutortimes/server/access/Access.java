@@ -15,6 +15,8 @@ public enum Access implements RouteRole {
     ADMIN,
     /// Administrators and other programs with a service token, by a header.
     ADMIN_OR_SERVICE,
+    /// Whoever is signed in, and other programs with a service token, by a header.
+    SIGNED_IN_OR_SERVICE,
     /// Whoever is signed in, by a header or by the cookie of the web pages. Only for requests that
     /// change nothing: a change by cookie needs [#PAGE_CHANGE].
     SIGNED_IN_OR_PAGE,

@@ -77,6 +77,8 @@ public final class AccessControl {
             case SIGNED_IN_AT_ALL -> keep(context, person(byHeader(context, credentials)));
             case ADMIN -> keep(context, admin(byHeader(context, credentials)));
             case ADMIN_OR_SERVICE -> keep(context, adminOrService(byHeader(context, credentials)));
+            case SIGNED_IN_OR_SERVICE ->
+                    keep(context, freeOrService(byHeader(context, credentials)));
             case SIGNED_IN_OR_PAGE -> keep(context, free(signedIn(context, credentials)));
             case PAGE, PAGE_AT_ALL -> openPage(context, access, credentials);
             case PAGE_CHANGE -> keep(context, free(fromPage(context, credentials)));
@@ -170,6 +172,10 @@ public final class AccessControl {
 
     private static Identity adminOrService(Identity identity) {
         return identity instanceof Identity.Program ? identity : admin(identity);
+    }
+
+    private static Identity freeOrService(Identity identity) {
+        return identity instanceof Identity.Program ? identity : free(identity);
     }
 
     private static void askToSignIn(Context context) {

@@ -20,7 +20,12 @@ public enum Action {
     SESSION_ENTERED,
     SESSION_CORRECTED,
     SESSION_DELETED,
-    SESSION_RESTORED;
+    SESSION_RESTORED,
+    MARKING_SESSION_DELETED,
+    /// Somebody looked at the address that a marking session came from.
+    IP_ADDRESS_SEEN,
+    /// A file of records was downloaded.
+    EXPORTED;
 
     /// The name as it is stored and as the API gives it.
     public String wireName() {

@@ -25,6 +25,10 @@ public record Subject(String type, String id, @Nullable Long unitId) {
         return new Subject("token", id, null);
     }
 
+    public static Subject markingSession(long id, long unitId) {
+        return new Subject("marking_session", Long.toString(id), unitId);
+    }
+
     public static Subject timerSession(UUID id, long unitId) {
         return new Subject("tutor_time", id.toString(), unitId);
     }

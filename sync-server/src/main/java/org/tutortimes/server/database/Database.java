@@ -1,6 +1,7 @@
 package org.tutortimes.server.database;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -133,6 +134,26 @@ public final class Database implements AutoCloseable {
     /// the one thread that writes, so it must be quick.
     public void afterCommit(Runnable action) {
         writer.afterCommit(action);
+    }
+
+    /// Only inside the work of a write: does something more, which is undone alone where it is at
+    /// fault itself. Where it is the database that fails, so does the whole write.
+    ///
+    /// @return its fault, if there was one
+    public Optional<RuntimeException> alongside(Handle handle, Consumer<Handle> work) {
+        Sql.update(handle, "SAVEPOINT alongside");
+        try {
+            work.accept(handle);
+        } catch (RuntimeException e) {
+            if (e instanceof StorageException && !dialect.isBrokenRule(e)) {
+                throw e;
+            }
+            Sql.update(handle, "ROLLBACK TO SAVEPOINT alongside");
+            Sql.update(handle, "RELEASE SAVEPOINT alongside");
+            return Optional.of(e);
+        }
+        Sql.update(handle, "RELEASE SAVEPOINT alongside");
+        return Optional.empty();
     }
 
     /// Tells the other processes of this database, if it can have others, that something was

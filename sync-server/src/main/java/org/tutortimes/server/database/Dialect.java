@@ -71,6 +71,11 @@ sealed interface Dialect permits Sqlite, Postgres {
 
     void lockSessions(Handle handle, Collection<String> sessionIds);
 
+    void lockObserved(Handle handle, Collection<Long> userIds);
+
+    /// Whether this failure means that a row breaks a rule of its table.
+    boolean isBrokenRule(Throwable failure);
+
     /// What is wrong with the file or the database itself, its references, and what of its tables
     /// carries a guarantee, in a sentence for each.
     List<String> damages(Handle handle);

@@ -9,7 +9,8 @@ import org.jdbi.v3.core.Handle;
 ///
 /// Every lock lasts until the transaction ends, and may be taken again within it. Whoever needs
 /// several takes them in this order, and before reading what is decided on: reference data,
-/// sessions, users. A lock that is not to be had for ten seconds refuses the write as busy.
+/// sessions, users, what is observed. A lock that is not to be had for ten seconds refuses the
+/// write as busy.
 public final class Locks {
 
     /// Whether others may hold a lock at the same time.
@@ -40,6 +41,12 @@ public final class Locks {
     /// The events and sessions of users: whoever changes them holds this.
     public static void users(Handle handle, Collection<Long> userIds) {
         Dialect.of(handle).lockUsers(handle, userIds);
+    }
+
+    /// What is observed of users: whoever adds to it holds this. Of the four locks it is the last
+    /// to be taken.
+    public static void observed(Handle handle, Collection<Long> userIds) {
+        Dialect.of(handle).lockObserved(handle, userIds);
     }
 
     /// Whether there is anything to wait for, so that what only locks need can be left out.

@@ -37,8 +37,10 @@ final class Postgres implements Dialect {
     private static final int LOCK_OF_REFERENCE = 741_002;
     private static final int LOCK_OF_SESSIONS = 741_003;
 
-    /// Sessions share this many locks, for each that is held takes room in the server's memory.
-    private static final int SESSION_LOCKS = 1_024;
+    private static final int LOCK_OF_OBSERVED = 741_004;
+
+    /// All ids share this many locks, for each that is held takes room in the server's memory.
+    private static final int LOCKS_OF_A_KIND = 1_024;
 
     private final String url;
     private final Circumstances circumstances;
@@ -246,9 +248,24 @@ final class Postgres implements Dialect {
 
     @Override
     public void lockSessions(Handle handle, Collection<String> sessionIds) {
+        lock(handle, LOCK_OF_SESSIONS, sessionIds);
+    }
+
+    @Override
+    public void lockObserved(Handle handle, Collection<Long> userIds) {
+        lock(handle, LOCK_OF_OBSERVED, userIds);
+    }
+
+    @Override
+    public boolean isBrokenRule(Throwable failure) {
+        return PostgresFault.isBrokenRule(failure);
+    }
+
+    /// Advisory locks of a kind, always in the same order.
+    private static void lock(Handle handle, int kind, Collection<?> ids) {
         String locks =
-                sessionIds.stream()
-                        .map(id -> Math.floorMod(id.hashCode(), SESSION_LOCKS))
+                ids.stream()
+                        .map(id -> Math.floorMod(id.hashCode(), LOCKS_OF_A_KIND))
                         .sorted()
                         .distinct()
                         .map(String::valueOf)
@@ -260,7 +277,7 @@ final class Postgres implements Dialect {
                 FROM unnest(CAST(? AS integer[])) WITH ORDINALITY AS wanted (number, turn)
                 """,
                 _ -> true,
-                LOCK_OF_SESSIONS,
+                kind,
                 locks);
     }
 

@@ -17,6 +17,8 @@ final class PostgresFault {
     /// damaged data.
     private static final Set<String> CLASSES_OF_STORAGE = Set.of("08", "53", "57", "58", "XX");
 
+    private static final String CLASS_OF_RULES = "23";
+
     /// Class 57 has these too, which are told to a statement, not to a connection.
     private static final Set<String> OF_STATEMENTS = Set.of("57014");
 
@@ -24,6 +26,11 @@ final class PostgresFault {
 
     static boolean isWorthAnotherAttempt(Throwable failure) {
         return WORTH_ANOTHER_ATTEMPT.contains(state(failure));
+    }
+
+    /// But for what may be well at the next attempt.
+    static boolean isBrokenRule(Throwable failure) {
+        return state(failure).startsWith(CLASS_OF_RULES) && !isWorthAnotherAttempt(failure);
     }
 
     static boolean isBusy(Throwable failure) {

@@ -185,11 +185,15 @@ final class Sqlite implements Dialect {
     }
 
     private static boolean isFaultOfDisk(Throwable failure) {
+        return hasCode(failure, STORAGE_FAULTS);
+    }
+
+    private static boolean hasCode(Throwable failure, Set<SQLiteErrorCode> codes) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLiteException sqlite) {
                 // Extended codes carry the plain one in their lowest byte.
                 int plain = sqlite.getResultCode().code & 0xff;
-                return STORAGE_FAULTS.stream().anyMatch(code -> code.code == plain);
+                return codes.stream().anyMatch(code -> code.code == plain);
             }
         }
         return false;
@@ -242,6 +246,14 @@ final class Sqlite implements Dialect {
 
     @Override
     public void lockSessions(Handle handle, Collection<String> sessionIds) {}
+
+    @Override
+    public void lockObserved(Handle handle, Collection<Long> userIds) {}
+
+    @Override
+    public boolean isBrokenRule(Throwable failure) {
+        return hasCode(failure, Set.of(SQLiteErrorCode.SQLITE_CONSTRAINT));
+    }
 
     @Override
     public List<String> damages(Handle handle) {

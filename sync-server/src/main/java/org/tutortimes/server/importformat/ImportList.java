@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.tutortimes.server.units.TaskStatus;
 
 /// The lists of an import, each before those that refer to it. A list, its file and its table have
 /// the same name.
@@ -146,19 +147,7 @@ public enum ImportList {
     }
 
     private static ColumnKind taskStatus() {
-        return ColumnKind.oneOf(
-                "not_started",
-                "working_on_it",
-                "need_help",
-                "ready_for_feedback",
-                "fix_and_resubmit",
-                "redo",
-                "feedback_exceeded",
-                "discuss",
-                "demonstrate",
-                "complete",
-                "fail",
-                "time_exceeded");
+        return ColumnKind.oneOf(TaskStatus.wireNames().toArray(String[]::new));
     }
 
     private static ColumnKind weekday() {

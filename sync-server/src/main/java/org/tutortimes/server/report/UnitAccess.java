@@ -44,6 +44,11 @@ public final class UnitAccess {
         return database.read(handle -> UnitAccessStore.unitOf(handle, userId, admin, unitId));
     }
 
+    /// Whether there is such a unit for anybody.
+    public boolean exists(long unitId) {
+        return database.read(handle -> UnitAccessStore.exists(handle, unitId));
+    }
+
     /// Whose time a person may see in a unit; empty where there is no such unit for them.
     public Optional<Scope> scopeOf(long userId, boolean admin, long unitId) {
         return seen(userId, admin, unitId).map(SeenUnit::scope);

@@ -57,6 +57,11 @@ final class UnitAccessStore {
                 unitId);
     }
 
+    static boolean exists(Handle handle, long unitId) {
+        return Sql.first(handle, "SELECT id FROM units WHERE id = ?", row -> row.getLong(1), unitId)
+                .isPresent();
+    }
+
     private static VisibleUnit unit(ResultSet row) throws SQLException {
         return new VisibleUnit(
                 row.getLong("id"),

@@ -52,20 +52,52 @@ public final class Body {
 
     /// Reads a body that must be there and may be as large as this.
     public static Body of(Context context, long mostBytes) {
+        if (tree(context, mostBytes) instanceof ObjectNode json) {
+            return new Body(json);
+        }
+        throw notOneObject("");
+    }
+
+    private static JsonNode tree(Context context, long mostBytes) {
         byte[] bytes = bytes(context, mostBytes);
         if (bytes.length > 0) {
             refuseOtherTypes(context);
         }
         try {
-            if (ONE_VALUE.readTree(bytes) instanceof ObjectNode json) {
-                return new Body(json);
-            }
-            throw notOneObject("");
+            return ONE_VALUE.readTree(bytes);
         } catch (JacksonException e) {
             throw notOneObject(place(e.getLocation()));
         } catch (IOException e) {
             throw new IllegalStateException("bytes in memory cannot fail to be read", e);
         }
+    }
+
+    /// Reads a body that must be there: one JSON object, or a list of some. Their faults are told
+    /// together, under names such as `[2].action`.
+    public static List<Body> oneOrMore(Context context, int most) {
+        JsonNode tree = tree(context, MOST_BYTES);
+        if (tree instanceof ObjectNode one) {
+            return List.of(new Body(one));
+        }
+        if (!tree.isArray() || tree.isEmpty() || tree.size() > most) {
+            throw new Refused(
+                    Refusal.Malformed.field(
+                            "body", "must be one JSON object or a list of 1 to " + most));
+        }
+        Map<String, String> faults = new TreeMap<>();
+        List<Body> all = new ArrayList<>();
+        for (int index = 0; index < tree.size(); index++) {
+            String place = "[" + index + "]";
+            if (tree.get(index) instanceof ObjectNode object) {
+                all.add(new Body(object, place + ".", faults));
+            } else {
+                faults.put(place, "must be an object");
+            }
+        }
+        if (all.isEmpty()) {
+            throw new Refused(new Refusal.Malformed(faults));
+        }
+        return all;
     }
 
     private static String place(@Nullable JsonLocation location) {
@@ -123,6 +155,11 @@ public final class Body {
     /// All of it, for who reads the fields by rules of their own.
     public ObjectNode object() {
         return json;
+    }
+
+    /// Whether it came in a list of its like.
+    public boolean isOfList() {
+        return !place.isEmpty();
     }
 
     /// The field as it came; missing and null alike are absent.

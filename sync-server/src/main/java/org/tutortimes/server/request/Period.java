@@ -54,7 +54,8 @@ public record Period(@Nullable Instant from, @Nullable Instant to, ZoneId zone) 
         return new Segment(from == null ? Instant.MIN : from, to == null ? Instant.MAX : to);
     }
 
-    private static ZoneId zone(Query query, ZoneId usualZone) {
+    /// The zone of `timezone`, or the usual one.
+    public static ZoneId zone(Query query, ZoneId usualZone) {
         String name = query.text("timezone");
         try {
             return name == null ? usualZone : ZoneId.of(name);

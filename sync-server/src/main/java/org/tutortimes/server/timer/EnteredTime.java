@@ -55,8 +55,14 @@ public final class EnteredTime {
 
     /// Adds a manual session. It never supersedes one that runs.
     public Outcome add(Caller caller, Entry entry) {
+        return sessions.write(handle -> addWithin(handle, caller, entry));
+    }
+
+    /// The same inside a write that does more.
+    public Outcome addWithin(Handle handle, Caller caller, Entry entry) {
         Fact.Started start = new Fact.Started(entry.unitRoleId(), entry.target(), true);
         return sessions.begin(
+                handle,
                 caller,
                 new Beginning(entry.id(), start),
                 now -> history(start, entry, now),

@@ -34,11 +34,13 @@ public final class OnlineTimer {
     /// @param id of the session, or null for a new one
     public Outcome start(Caller caller, long unitRoleId, MarkingTarget target, @Nullable UUID id) {
         Fact.Started start = new Fact.Started(unitRoleId, target, false);
-        return sessions.begin(
-                caller,
-                new Beginning(id, start),
-                now -> List.of(new Stamped(now, start)),
-                handle -> refuseSecondActive(handle, unitRoleId));
+        return sessions.write(handle ->
+                sessions.begin(
+                        handle,
+                        caller,
+                        new Beginning(id, start),
+                        now -> List.of(new Stamped(now, start)),
+                        inner -> refuseSecondActive(inner, unitRoleId)));
     }
 
     /// Pauses.

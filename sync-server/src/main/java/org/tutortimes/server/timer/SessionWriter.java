@@ -68,30 +68,31 @@ public final class SessionWriter {
         return database.read(work);
     }
 
+    <T> T write(Function<Handle, T> work) {
+        return database.write(work);
+    }
+
     /// Begins a session of the caller's own, once.
     ///
     /// @param rule what else may refuse it
-    Outcome begin(Caller caller, Beginning beginning, History history, Change rule) {
+    Outcome begin(Handle handle, Caller caller, Beginning beginning, History history, Change rule) {
         UUID id = beginning.id() == null ? device.newId() : beginning.id();
         Fact.Started start = beginning.start();
-        return database.write(handle -> {
-            inbox.lock(handle, caller.userId(), id);
-            RoleStore.UnitRole role = VisibilityStore.held(handle, caller, start.unitRoleId());
-            List<Stamped> all = history.at(now());
-            boolean isKnown =
-                    KnownSession.isBegun(
-                            handle, caller, id, all.stream().map(Stamped::fact).toList());
-            if (!isKnown) {
-                VisibilityStore.refuseUnknown(handle, start.target(), role.unitId());
-                rule.in(handle);
-                List<TimerEvent> events =
-                        all.stream()
-                                .map(each -> device.event(handle, id, each.at(), each.fact()))
-                                .toList();
-                inbox.record(handle, caller, caller.userId(), events, now());
-            }
-            return new Outcome(view(handle, id).answer(), !isKnown);
-        });
+        inbox.lock(handle, caller.userId(), id);
+        RoleStore.UnitRole role = VisibilityStore.held(handle, caller, start.unitRoleId());
+        List<Stamped> all = history.at(now());
+        boolean isKnown =
+                KnownSession.isBegun(handle, caller, id, all.stream().map(Stamped::fact).toList());
+        if (!isKnown) {
+            VisibilityStore.refuseUnknown(handle, start.target(), role.unitId());
+            rule.in(handle);
+            List<TimerEvent> events =
+                    all.stream()
+                            .map(each -> device.event(handle, id, each.at(), each.fact()))
+                            .toList();
+            inbox.record(handle, caller, caller.userId(), events, now());
+        }
+        return new Outcome(view(handle, id).answer(), !isKnown);
     }
 
     /// Changes a session, if the caller may.

@@ -27,6 +27,8 @@ import org.tutortimes.server.StartFailure;
 import org.tutortimes.server.access.Access;
 import org.tutortimes.server.access.AccessControl;
 import org.tutortimes.server.access.Authentication;
+import org.tutortimes.server.access.ClientAddress;
+import org.tutortimes.server.access.TrustedProxies;
 
 /// The HTTP server around the routes of the features.
 public final class WebServer implements AutoCloseable {
@@ -35,12 +37,15 @@ public final class WebServer implements AutoCloseable {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
     private final AccessControl accessControl;
+    private final TrustedProxies proxies;
     private final List<Routes> features;
     private final List<Runnable> beforeStop = new ArrayList<>();
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final Javalin javalin;
 
-    public WebServer(Authentication authentication, List<Routes> features) {
+    /// @param proxies the web servers in front of this one
+    public WebServer(Authentication authentication, TrustedProxies proxies, List<Routes> features) {
+        this.proxies = proxies;
         this.accessControl = new AccessControl(authentication);
         this.features = List.copyOf(features);
         this.javalin = Javalin.create(this::configure);
@@ -108,6 +113,7 @@ public final class WebServer implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.routes.before(this::refuseWhenStopping);
         config.routes.before(SecurityHeaders::add);
+        config.routes.before(context -> ClientAddress.find(context, proxies));
         config.routes.beforeMatched(accessControl::check);
         features.forEach(feature -> feature.addTo(config.routes));
         config.routes.exception(Refused.class, (e, context) -> refuse(context, e.refusal()));

@@ -130,7 +130,7 @@ class ContractTest {
     private static Set<String> waysToSignIn(Access access) {
         return switch (access) {
             case ANYONE -> Set.of();
-            case SIGNED_IN, SIGNED_IN_AT_ALL, ADMIN, ADMIN_OR_SERVICE ->
+            case SIGNED_IN, SIGNED_IN_AT_ALL, SIGNED_IN_OR_SERVICE, ADMIN, ADMIN_OR_SERVICE ->
                     Set.of("bearer", "learning_system_user");
             case SIGNED_IN_OR_PAGE -> Set.of("bearer", "learning_system_user", "page_cookie");
             case PAGE, PAGE_AT_ALL, PAGE_CHANGE, PAGE_CHANGE_AT_ALL -> Set.of("page_cookie");
