@@ -35,8 +35,11 @@ public final class TestServer implements AutoCloseable {
     private final Set<String> asked = new ConcurrentSkipListSet<>();
     private boolean closed;
 
-    /// An answer; its body is missing where there was none, or none in JSON.
-    public record Answer(int status, JsonNode body, HttpHeaders headers) {}
+    /// An answer.
+    ///
+    /// @param body missing where there was none, or none in JSON
+    /// @param text as it came
+    public record Answer(int status, JsonNode body, String text, HttpHeaders headers) {}
 
     private TestServer(Wiring wiring) {
         this.wiring = wiring;
@@ -105,7 +108,7 @@ public final class TestServer implements AutoCloseable {
         return send(request("GET", path, null).header("Authorization", "Bearer " + username));
     }
 
-    public Answer post(String username, String path, String body) {
+    public Answer post(String username, String path, @Nullable String body) {
         return send(request("POST", path, body).header("Authorization", "Bearer " + username));
     }
 
@@ -136,7 +139,8 @@ public final class TestServer implements AutoCloseable {
             Exchange exchange = Exchange.of(sent, response, text(response));
             Contract.OF_THE_SERVER.hold(exchange);
             Contract.OF_THE_SERVER.address(exchange).ifPresent(asked::add);
-            return new Answer(exchange.status(), json(exchange), exchange.headers());
+            return new Answer(
+                    exchange.status(), json(exchange), exchange.received(), exchange.headers());
         } catch (IOException e) {
             throw new CompletionException(e);
         } catch (InterruptedException e) {

@@ -6,19 +6,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The web servers in front of this one, which say for whom they ask. Nobody else is believed.
-public final class TrustedProxies {
+public record TrustedProxies(List<Range> ranges) {
 
     /// A web server on this very computer, such as the one that ends TLS.
     public static final String THIS_COMPUTER = "127.0.0.0/8, ::1";
 
-    private final List<Range> ranges;
-
-    private TrustedProxies(List<Range> ranges) {
-        this.ranges = ranges;
+    public TrustedProxies {
+        ranges = List.copyOf(ranges);
     }
 
     /// Addresses that begin with the same bits.
-    private record Range(NetworkAddress network, int bits) {
+    record Range(NetworkAddress network, int bits) {
 
         boolean holds(NetworkAddress address) {
             int length = address.inet().getAddress().length;

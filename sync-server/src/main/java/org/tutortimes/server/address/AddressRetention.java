@@ -31,9 +31,9 @@ public final class AddressRetention implements AutoCloseable {
         this.kept = kept;
     }
 
-    /// Looks now and every hour.
+    /// Looks soon, when the start of the server is over, and then every hour.
     public void start() {
-        var _ = thread.scheduleWithFixedDelay(this::eraseQuietly, 0, 1, TimeUnit.HOURS);
+        var _ = thread.scheduleWithFixedDelay(this::eraseQuietly, 1, 60, TimeUnit.MINUTES);
     }
 
     private void eraseQuietly() {

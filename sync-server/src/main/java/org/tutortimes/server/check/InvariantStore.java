@@ -19,7 +19,8 @@ final class InvariantStore {
                         gapsInRevisions(handle),
                         revisionsOfReference(handle),
                         eventsWithoutSession(handle),
-                        wrongSums(handle))
+                        wrongSums(handle),
+                        wrongCounts(handle))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -126,6 +127,35 @@ final class InvariantStore {
                 FROM tutor_times
                 WHERE counted_ms < 0 OR recorded_ms < counted_ms
                     OR duration_seconds <> counted_ms / 1000
+                """);
+    }
+
+    /// What a marking session keeps of its activities is what they come to.
+    private static List<String> wrongCounts(Handle handle) {
+        return sentences(
+                handle,
+                """
+                SELECT 'Marking session ' || s.id || ' counts ' || s.actions || ' actions, '
+                    || s.assessments || ' assessments, ' || s.comments_added || ' comments and '
+                    || s.submissions_opened || ' submissions, and its activities are '
+                    || COALESCE(a.actions, 0) || ', ' || COALESCE(a.assessments, 0) || ', '
+                    || COALESCE(a.comments, 0) || ' and ' || COALESCE(a.opened, 0) || '.'
+                FROM marking_sessions s LEFT JOIN (
+                    SELECT marking_session_id, COUNT(*) AS actions,
+                        SUM(CASE WHEN action = 'assessing' THEN changed_status ELSE 0 END)
+                            AS assessments,
+                        SUM(CASE WHEN action = 'add-comment' THEN 1 ELSE 0 END) AS comments,
+                        SUM(CASE WHEN action = 'get-submission-details' THEN 1 ELSE 0 END)
+                            AS opened,
+                        MAX(created_at) AS latest
+                    FROM session_activities GROUP BY marking_session_id
+                ) a ON a.marking_session_id = s.id
+                WHERE s.actions <> COALESCE(a.actions, 0)
+                    OR s.assessments <> COALESCE(a.assessments, 0)
+                    OR s.comments_added <> COALESCE(a.comments, 0)
+                    OR s.submissions_opened <> COALESCE(a.opened, 0)
+                    OR COALESCE(s.last_action_at, 0) <> COALESCE(a.latest, 0)
+                    OR s.duration_minutes <> (s.end_time - s.start_time) / 60000
                 """);
     }
 

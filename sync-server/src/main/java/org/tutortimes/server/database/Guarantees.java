@@ -19,6 +19,7 @@ final class Guarantees {
             unique key classes (id)
             unique key held_event_senders (event_id)
             unique key projects (id)
+            unique key session_activities (id)
             unique key server_identity (id)
             unique key service_tokens (id)
             unique key service_tokens (name)
@@ -34,14 +35,21 @@ final class Guarantees {
             unique key units (id)
             unique key users (id)
             unique key users (username)
+            unique index index_marking_sessions_newest on marking_sessions
             unique index index_tutor_times_one_active on tutor_times
             reference auth_tokens (user_id) to users
             reference classes (teacher_id) to users
             reference classes (unit_id) to units
             reference held_event_senders (event_id) to timer_events
+            reference marking_sessions (unit_id) to units
+            reference marking_sessions (user_id) to users
             reference projects (unit_id) to units
             reference projects (user_id) to users
             reference service_tokens (created_by) to users
+            reference session_activities (marking_session_id) to marking_sessions
+            reference session_activities (project_id) to projects
+            reference session_activities (task_definition_id) to task_definitions
+            reference session_activities (task_id) to tasks
             reference task_definitions (unit_id) to units
             reference tasks (project_id) to projects
             reference tasks (task_definition_id) to task_definitions
@@ -78,12 +86,14 @@ final class Guarantees {
 
     static final List<String> OF_POSTGRES =
             """
+            sequence marking_sessions_id_seq
             sequence server_event_seq
             trigger audit_log_never_changed on audit_log
             trigger tutor_times_added on tutor_times
             trigger tutor_times_changed on tutor_times
             trigger tutor_times_emptied on tutor_times
             trigger tutor_times_removed on tutor_times
+            unique key marking_sessions (id)
             """
                     .lines()
                     .toList();

@@ -79,19 +79,20 @@ public final class MarkingCsvRoutes implements Routes {
                         context,
                         unitId,
                         handle -> MarkingSessionStore.summary(handle, wanted, !withoutTutorials));
-        CsvFile.named("tutor-times-summary", days)
-                .answer(
-                        context,
-                        SUMMARY,
-                        rows.stream()
-                                .map(row ->
-                                        List.<Object>of(
-                                                row.userId(),
-                                                row.tutor(),
-                                                row.totalMinutes(),
-                                                row.assessments(),
-                                                row.comments()))
-                                .toList());
+        answer(
+                context,
+                "tutor-times-summary",
+                days,
+                SUMMARY,
+                rows.stream()
+                        .map(row ->
+                                List.<Object>of(
+                                        row.userId(),
+                                        row.tutor(),
+                                        row.totalMinutes(),
+                                        row.assessments(),
+                                        row.comments()))
+                        .toList());
     }
 
     private void own(Context context) {
@@ -105,8 +106,25 @@ public final class MarkingCsvRoutes implements Routes {
                 new MarkingQuery(unitId, days.from(), days.to(), caller.userId(), null);
         List<MarkingSession> rows =
                 export(context, unitId, handle -> MarkingSessionStore.list(handle, wanted));
-        CsvFile.named("my-marking-sessions", days)
-                .answer(context, OWN, rows.stream().map(row -> ownRow(row, days.zone())).toList());
+        answer(
+                context,
+                "my-marking-sessions",
+                days,
+                OWN,
+                rows.stream().map(row -> ownRow(row, days.zone())).toList());
+    }
+
+    /// In UTF-8 without a byte order mark.
+    private static void answer(
+            Context context,
+            String what,
+            MarkingDays days,
+            List<String> header,
+            List<List<Object>> rows) {
+        String name = "%s-%s-to-%s.csv".formatted(what, days.first(), days.last());
+        context.contentType("text/csv; charset=utf-8")
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .result(CsvFile.text(header, rows));
     }
 
     /// Who takes a file of people's records away is written down.

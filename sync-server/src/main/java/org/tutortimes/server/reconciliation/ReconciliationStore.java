@@ -3,6 +3,7 @@ package org.tutortimes.server.reconciliation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.timer.Segment;
 import org.tutortimes.model.tracking.Sighting;
 import org.tutortimes.model.tracking.TrackingRules;
+import org.tutortimes.server.database.InParts;
 import org.tutortimes.server.database.Sql;
 import org.tutortimes.server.report.Scope;
 
@@ -21,6 +23,8 @@ final class ReconciliationStore {
 
     /// No session is looked for that began longer before the period.
     private static final Duration LONGEST_SESSION = Duration.ofDays(7);
+
+    private static final String NAMES = InParts.sql("SELECT id, name FROM users WHERE id IN");
 
     private ReconciliationStore() {}
 
@@ -67,8 +71,8 @@ final class ReconciliationStore {
                 handle,
                 """
                 SELECT t.user_id, t.id, t.open_since
-                FROM unit_roles r JOIN tutor_times t ON t.unit_role_id = r.id
-                WHERE r.unit_id = ? AND t.status = 'active' AND t.deleted_at IS NULL
+                FROM unit_roles r CROSS JOIN tutor_times t
+                WHERE r.unit_id = ? AND t.unit_role_id = r.id AND t.status = 'active' AND t.deleted_at IS NULL
                 """
                         + (scope.isWhole() ? "" : " AND r.user_id = ?"),
                 row ->
@@ -139,18 +143,12 @@ final class ReconciliationStore {
                 .orElse(Duration.ZERO);
     }
 
-    /// Of everybody who ever had a role in the unit or was observed in it.
-    static Map<Long, String> names(Handle handle, long unitId) {
-        return Sql.list(
+    static Map<Long, String> names(Handle handle, Collection<Long> userIds) {
+        return InParts.list(
                         handle,
-                        """
-                        SELECT id, name FROM users
-                        WHERE id IN (SELECT user_id FROM unit_roles WHERE unit_id = ?)
-                            OR id IN (SELECT user_id FROM marking_sessions WHERE unit_id = ?)
-                        """,
+                        NAMES,
                         row -> Map.entry(row.getLong(1), row.getString(2)),
-                        unitId,
-                        unitId)
+                        List.copyOf(userIds))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

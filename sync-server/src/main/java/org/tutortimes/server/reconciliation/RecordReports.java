@@ -76,7 +76,7 @@ public final class RecordReports {
             this.scope = scope;
             this.period = period;
             this.records = records;
-            this.names = ReconciliationStore.names(handle, scope.unitId());
+            this.names = ReconciliationStore.names(handle, records.people());
             this.abbreviations = ReconciliationStore.abbreviations(handle, scope.unitId());
         }
 

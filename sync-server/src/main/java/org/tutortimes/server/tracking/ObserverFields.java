@@ -1,9 +1,7 @@
 package org.tutortimes.server.tracking;
 
-import io.javalin.http.Context;
 import java.util.Optional;
 import org.tutortimes.server.Refused;
-import org.tutortimes.server.access.AccessControl;
 import org.tutortimes.server.access.Caller;
 import org.tutortimes.server.access.NetworkAddress;
 import org.tutortimes.server.request.Body;
@@ -18,8 +16,9 @@ public final class ObserverFields {
     private ObserverFields() {}
 
     /// The person, from the fields of a body.
-    public static Person person(Context context, Body body) {
-        Optional<Caller> caller = AccessControl.callerIfAny(context);
+    ///
+    /// @param caller who sends it; empty for another program
+    public static Person person(Optional<Caller> caller, Body body) {
         if (caller.isEmpty()) {
             return new Person(body.requiredNumber(USER), address(body), true);
         }

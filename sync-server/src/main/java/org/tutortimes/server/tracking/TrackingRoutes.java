@@ -12,6 +12,7 @@ import org.tutortimes.model.wire.Api;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
 import org.tutortimes.server.access.Access;
+import org.tutortimes.server.access.AccessControl;
 import org.tutortimes.server.database.Database;
 import org.tutortimes.server.request.Body;
 import org.tutortimes.server.web.Routes;
@@ -82,7 +83,7 @@ public final class TrackingRoutes implements Routes {
 
     private void heartbeat(Context context) {
         Body body = Body.of(context);
-        Person person = ObserverFields.person(context, body);
+        Person person = ObserverFields.person(AccessControl.callerIfAny(context), body);
         Activity.Work work = ObserverFields.work(body);
         body.refuseFaults();
         context.json(database.write(handle -> tracker.heartbeat(handle, person, work)));
@@ -90,7 +91,7 @@ public final class TrackingRoutes implements Routes {
 
     private static Report reported(Context context, Body body) {
         return new Report(
-                ObserverFields.person(context, body),
+                ObserverFields.person(AccessControl.callerIfAny(context), body),
                 new Activity(
                         body.uuid("id"),
                         ObserverFields.work(body),

@@ -53,7 +53,21 @@ class CheckTest {
                         event(DONE, 4, 1800, new Fact.Completed(null, null)),
                         event(RUNNING, 5, 1900, started()));
         EventInbox inbox = new EventInbox(database, new UnitChanges());
-        database.write(handle -> inbox.receive(handle, tia, events, NINE));
+        database.write(handle -> {
+            handle.execute(
+                    """
+                    INSERT INTO marking_sessions (id, user_id, unit_id, start_time, end_time,
+                        last_action_at, actions, comments_added, newest, created_at, updated_at)
+                    VALUES (7, 1, 10, 1000, 1000, 1000, 1, 1, 0, 1000, 1000)
+                    """);
+            handle.execute(
+                    """
+                    INSERT INTO session_activities (id, marking_session_id, action, project_id,
+                        created_at, updated_at)
+                    VALUES ('a', 7, 'add-comment', 1000, 1000, 1000)
+                    """);
+            return inbox.receive(handle, tia, events, NINE);
+        });
     }
 
     @AfterEach
@@ -121,7 +135,12 @@ class CheckTest {
                 "UPDATE server_identity SET device_id = 'x' | is no UUID: x",
                 "UPDATE server_identity SET reference_revision = 0"
                         + "| A row of units was changed in revision 1, and the last one is 0",
-                "DELETE FROM server_identity | has no name as a writer of events"
+                "DELETE FROM server_identity | has no name as a writer of events",
+                "UPDATE marking_sessions SET comments_added = 2"
+                        + "| Marking session 7 counts 1 actions, 0 assessments, 2 comments and 0"
+                        + " submissions, and its activities are 1, 0, 1 and 0.",
+                "DELETE FROM session_activities" + "| and its activities are 0, 0, 0 and 0.",
+                "UPDATE session_activities SET created_at = created_at + 1 | Marking session 7"
             })
     void eachDamageIsFound(String damage, String told) {
         byHand(damage);

@@ -25,6 +25,7 @@ record EveryRequest(TestServer server, VirtualClock clock) {
         timerSessions();
         manualEntries();
         synchronisation();
+        tracking();
         units();
         lists();
         administration();
@@ -88,6 +89,41 @@ record EveryRequest(TestServer server, VirtualClock clock) {
                            "clock_offset_ms": 0, "unit_role_id": 120, "task_id": 9000}]}
                         """
                                 .formatted(Stream.generate(UUID::randomUUID).limit(7).toArray())));
+    }
+
+    private void tracking() {
+        String activity = "{\"project_id\": 1000, \"task_id\": 9000, \"action\": \"GET\"%s}";
+        String id = ", \"id\": \"%s\"".formatted(UUID.randomUUID());
+        String unit = "{\"unit_id\": 10, \"project_id\": 1000, \"action\": \"GET\"}";
+        long session =
+                ok(server.post("tia", "/api/session-activities", activity.formatted(id)))
+                        .get("marking_session_id")
+                        .asLong();
+        ok(server.post("tia", "/api/session-activities", activity.formatted(id)));
+        ok(server.post("tia", "/api/session-activities", "[" + unit + "]"));
+        clock.advanceMinutes(5);
+        ok(server.post("tia", "/api/tutor-times/heartbeat", "{\"unit_id\": 10}"));
+        ok(server.get("tia", "/api/units/10/tasks/inbox"));
+        ok(server.put("tia", "/api/projects/1000/task_def_id/500", "{\"trigger\": \"redo\"}"));
+        clock.advanceMinutes(20);
+        ok(server.post("tia", "/api/tutor-times/heartbeat", "{\"unit_id\": 10}"));
+        String one = "/api/marking_sessions/" + session;
+        for (String who : List.of("ada", "cora", "tia")) {
+            ok(server.get(who, "/api/units/10/marking_sessions"));
+            ok(server.get(who, "/api/units/10/marking_sessions?student_id=50"));
+            ok(server.get(who, "/api/units/10/marking_sessions?user_id=1&student_id=50"));
+            ok(server.get(who, "/api/units/10/reconciliation?" + PERIOD));
+            ok(server.get(who, one));
+            server.get(who, "/api/csv/units/10/my_marking_sessions");
+        }
+        server.get("cora", "/api/csv/units/10/tutor_times_summary");
+        server.get(
+                "ada",
+                "/api/csv/units/10/tutor_times_summary?ignore_sessions_during_tutorials=true");
+        ok(server.get("cora", "/api/units/10/sharing?" + PERIOD));
+        ok(server.post("tia", one + "/record", "{}"));
+        ok(server.get("ada", "/api/admin/marking_sessions/%d/ip_address".formatted(session)));
+        server.delete("ada", one);
     }
 
     private void units() {

@@ -19,6 +19,7 @@ import org.tutortimes.server.OnBothDatabases;
 import org.tutortimes.server.TestDatabase;
 import org.tutortimes.server.TestServer;
 import org.tutortimes.server.VirtualClock;
+import org.tutortimes.server.bench.StoredObservations;
 import org.tutortimes.server.bench.StoredTerm;
 
 /// No request reads a large table from end to end: the database's own planner is asked, with tables
@@ -103,6 +104,7 @@ class PlannerTest {
 
     private void fill(TestServer server) throws SQLException {
         new StoredTerm(SESSIONS).fill(kind.address(folder));
+        StoredObservations.fill(kind.address(folder));
         server.database()
                 .write(handle -> {
                     handle.execute(

@@ -32,6 +32,8 @@ record Plans(TestDatabase kind, Connection connection) {
                     "tutor_time_segments",
                     "timer_events",
                     "audit_log",
+                    "marking_sessions",
+                    "session_activities",
                     "auth_tokens");
 
     /// Indexes of the few rows that are not completed, or held: to walk all of one is no scan.

@@ -60,7 +60,10 @@ record Question(
 
     TestServer.Answer askedBy(Person person, World world) {
         String[] parts = address.split(" ", 2);
-        String path = parts[1].replaceFirst("\\{[^}]+}", String.valueOf(id.of(world, person)));
+        String path = parts[1];
+        for (String value : String.valueOf(id.of(world, person)).split(",", -1)) {
+            path = path.replaceFirst("\\{[^}]+}", value);
+        }
         var request =
                 world.server().request(parts[0], path, body == null ? null : body.apply(world));
         if (person != Person.NOBODY) {

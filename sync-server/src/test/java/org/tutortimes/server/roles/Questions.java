@@ -25,6 +25,8 @@ final class Questions {
                         sessions(),
                         sync(),
                         units(),
+                        tracking(),
+                        markingSessions(),
                         administration(),
                         tokensAndLog())
                 .flatMap(List::stream)
@@ -145,6 +147,59 @@ final class Questions {
                         ofUnits("GET /api/live/units/{id}"))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static List<Question> tracking() {
+        String report = "POST /api/session-activities";
+        String heartbeat = "POST /api/tutor-times/heartbeat";
+        String assess = "PUT /api/projects/{id}/task_def_id/{task_definition_id}";
+        String action = "{\"unit_id\": %d, \"action\": \"inbox\"}";
+        String trigger = "{\"trigger\": \"complete\"}";
+        return Stream.of(
+                        List.of(
+                                Question.of(report, "the unit")
+                                        .sending(world -> action.formatted(world.unitId())),
+                                Question.of(report, "unknown unit")
+                                        .sending(action.formatted(UNKNOWN_NUMBER)),
+                                Question.of(heartbeat, "the unit")
+                                        .sending(world -> action.formatted(world.unitId())),
+                                Question.of(heartbeat, "unknown unit")
+                                        .sending(action.formatted(UNKNOWN_NUMBER)),
+                                Question.of(
+                                                assess,
+                                                "the student's task",
+                                                world -> world.projectId() + "," + world.pileId())
+                                        .sending(trigger),
+                                Question.of(
+                                                assess,
+                                                "unknown task",
+                                                world -> world.projectId() + "," + UNKNOWN_NUMBER)
+                                        .sending(trigger)),
+                        ofUnits("GET /api/units/{id}/tasks/inbox"))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Question> markingSessions() {
+        return Stream.of(
+                        ofUnits("GET /api/units/{id}/marking_sessions"),
+                        ofObserved("GET /api/marking_sessions/{id}"),
+                        ofObserved("DELETE /api/marking_sessions/{id}"),
+                        ofObserved("POST /api/marking_sessions/{id}/record"),
+                        ofObserved("GET /api/admin/marking_sessions/{id}/ip_address"),
+                        ofUnits("GET /api/units/{id}/reconciliation"),
+                        ofUnits("GET /api/units/{id}/sharing"),
+                        ofUnits("GET /api/csv/units/{id}/tutor_times_summary"),
+                        ofUnits("GET /api/csv/units/{id}/my_marking_sessions"))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Question> ofObserved(String address) {
+        return List.of(
+                Question.of(address, "the tutor's marking session", World::observed),
+                Question.of(address, "a deleted marking session", World::deletedObserved),
+                Question.of(address, "unknown marking session", _ -> UNKNOWN_NUMBER));
     }
 
     private static List<Question> ofUnits(String address) {

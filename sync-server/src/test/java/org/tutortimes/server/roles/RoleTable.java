@@ -31,6 +31,11 @@ final class RoleTable {
             | 404 | there is no such thing, or one may not see it: both answer exactly alike |
             | 409, 422 | one may, but not in the state that it is in |
 
+            The paths of OnTrack's clients (`inbox`, `task_def_id`, `marking_sessions` of a unit and
+            `csv`) answer 403 also to those who have no role in the unit, as OnTrack does. What
+            clients report of somebody who does not mark in the unit is answered with 200, and
+            nothing of it is recorded.
+
             """;
 
     private final Map<Question, Map<Person, Answer>> answers = new LinkedHashMap<>();

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,10 @@ class RolesTest {
 
     private static final Path WRITTEN = Path.of("../docs/guide/roles.md");
     private static final Path SEEN = Path.of("target/roles.md");
+
+    /// There an unknown unit and one's not being in it differ.
+    private static final Pattern OF_ONTRACK =
+            Pattern.compile("/inbox|/task_def_id/|/units/\\{id}/marking_sessions|/api/csv/");
 
     @TempDir static Path folder;
     @Parameter TestDatabase kind;
@@ -126,7 +131,9 @@ class RolesTest {
         for (Question question : table.questions()) {
             for (Question unknown : table.unknownOf(question)) {
                 for (Person person : List.of(Person.STUDENT, Person.STRANGER)) {
-                    if (!question.isAboutOwn() && isForMembers(question)) {
+                    if (!question.isAboutOwn()
+                            && isForMembers(question)
+                            && !OF_ONTRACK.matcher(question.address()).find()) {
                         Answer answer = table.answer(question, person);
                         assertSame(question, person, answer, table.answer(unknown, person));
                     }

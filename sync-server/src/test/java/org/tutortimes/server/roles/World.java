@@ -25,6 +25,8 @@ final class World {
     private final String running;
     private final String deleted;
     private final String former;
+    private final long observed;
+    private final long deletedObserved;
 
     World(TestServer server, VirtualClock clock) {
         this.server = server;
@@ -46,6 +48,9 @@ final class World {
                                 "/api/tutor-times/start",
                                 "{\"unit_role_id\": %d, \"task_id\": %d}"
                                         .formatted(roleId(Person.TUTOR), taskId())));
+        this.deletedObserved = observed("192.0.2.1");
+        done(server.delete(token(Person.ADMIN), "/api/marking_sessions/" + deletedObserved));
+        this.observed = observed("192.0.2.2");
         clock.advanceMinutes(1);
         server.database()
                 .write(handle -> {
@@ -112,6 +117,16 @@ final class World {
     /// A session of the former tutor.
     String former() {
         return former;
+    }
+
+    /// A marking session of the tutor.
+    long observed() {
+        return observed;
+    }
+
+    /// A marking session of the tutor that is deleted.
+    long deletedObserved() {
+        return deletedObserved;
     }
 
     void pause() {
@@ -205,6 +220,21 @@ final class World {
                 taskId(),
                 projectId(),
                 pileId());
+    }
+
+    /// An action of the tutor.
+    private long observed(String address) {
+        return done(server.send(
+                        server.request(
+                                        "POST",
+                                        "/api/session-activities",
+                                        "{\"unit_id\": %d, \"task_id\": %d, \"action\": \"GET\"}"
+                                                .formatted(unitId(), taskId()))
+                                .header("Authorization", "Bearer " + token(Person.TUTOR))
+                                .header("X-Forwarded-For", address)))
+                .body()
+                .get("marking_session_id")
+                .asLong();
     }
 
     private String entered(Person person) {

@@ -63,6 +63,7 @@ class TrackingAtOnceTest {
             assertThat(session.get("comments_added").asLong()).isEqualTo(THREADS);
             clock.advanceMinutes(15);
         }
+        assertThat(new TrackingCalls(servers.getFirst()).damages()).isEmpty();
     }
 
     @Test

@@ -281,7 +281,12 @@ class TrackingTest {
         assertThat(calls.stored("session_activities")).isEqualTo(3);
         assertThat(calls.assess("tia", OFFICE, "finished").status()).isEqualTo(400);
         assertThat(calls.assess("sam", OFFICE, "complete").status()).isEqualTo(403);
-        assertThat(server.put("tia", "/api/projects/1000/task_def_id/999", "{\"trigger\":\"redo\"}").status())
+        assertThat(
+                        server.put(
+                                        "tia",
+                                        "/api/projects/1000/task_def_id/999",
+                                        "{\"trigger\":\"redo\"}")
+                                .status())
                 .isEqualTo(404);
     }
 

@@ -104,6 +104,7 @@ class WorkedDayTest {
                         17:18:00 | 17:43:00 |      25 |       25 | no       |        2 |        2 |      2
                         23:50:00 | 00:10:00 |      20 |       20 | no       |        2 |        1 |      2
                         """);
+        assertThat(calls.damages()).isEmpty();
     }
 
     private void everyFiveMinutes(String address, String first, String last) {

@@ -18,7 +18,9 @@ final class StoredRows implements AutoCloseable {
     /// count, which on PostgreSQL has a gap where a transaction was undone.
     private static final Pattern MADE_UP =
             Pattern.compile(
-                    "(?!00000000-)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+                    "(?!00000000-)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?<=marking_sessions"
+                        + " )id=\\d+|marking_session_id\"?[=:]\\d+"
+                        + "|ip_address\\w*=\\S+|address_key_id=\\S+"
                         + "|[0-9a-f]{64}|\"auth_token\":\"[^\"]+\"|\"seq\":\\d+|\\bseq=\\d+|last_seq=\\d+");
 
     private final Connection connection;

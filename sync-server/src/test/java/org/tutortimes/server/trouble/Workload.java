@@ -32,6 +32,20 @@ final class Workload {
                     new Step("correct", server -> server.put("tia", ONLINE, correction())),
                     new Step("delete", server -> server.delete("tia", SYNCED)),
                     new Step(
+                            "activities",
+                            server -> server.post("tia", "/api/session-activities", activities())),
+                    new Step(
+                            "heartbeat",
+                            server -> server.post("tia", Api.HEARTBEAT, "{\"unit_id\": 10}")),
+                    new Step("inbox", server -> server.get("tia", Api.UNITS + "/10/tasks/inbox")),
+                    new Step(
+                            "assess",
+                            server ->
+                                    server.put(
+                                            "tia",
+                                            "/api/projects/1000/task_def_id/500",
+                                            "{\"trigger\": \"discuss\"}")),
+                    new Step(
                             "import",
                             server -> server.post("ada", "/api/admin/import", imported())),
                     new Step(
@@ -66,6 +80,15 @@ final class Workload {
                         closed(18, 4, "paused", "08:05", 17),
                         started(19, 5, "08:10", "100, \"task_id\": 9001"),
                         closed(20, 5, "completed", "08:20", 19)));
+    }
+
+    private static String activities() {
+        return """
+        [{"id": "%s", "unit_id": 10, "task_id": 9000, "action": "get-submission-details"},
+         {"id": "%s", "project_id": 1000, "action": "add-comment",
+          "occurred_at": "2026-08-03T08:59:00Z"}]
+        """
+                .formatted(id(31), id(32));
     }
 
     private static String sync(String events) {
