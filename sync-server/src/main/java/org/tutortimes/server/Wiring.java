@@ -36,6 +36,7 @@ import org.tutortimes.server.marking.MarkingSessionRoutes;
 import org.tutortimes.server.pages.PagesRoutes;
 import org.tutortimes.server.reconciliation.ActivityRecorder;
 import org.tutortimes.server.reconciliation.ReconciliationRoutes;
+import org.tutortimes.server.reconciliation.RecordCorrection;
 import org.tutortimes.server.reconciliation.RecordReports;
 import org.tutortimes.server.report.UnitAccess;
 import org.tutortimes.server.report.UnitReport;
@@ -88,13 +89,19 @@ public final class Wiring implements AutoCloseable {
         ServerDevice device = new ServerDevice();
         SessionWriter sessions = new SessionWriter(database, inbox, device, clock);
         EnteredTime entered = new EnteredTime(sessions);
+        OnlineTimer timer = new OnlineTimer(sessions);
+        PagesRoutes.Records records =
+                new PagesRoutes.Records(
+                        new RecordReports(database, clock),
+                        new ActivityRecorder(database, entered, clock),
+                        new RecordCorrection(timer, entered));
         List<Routes> routes = new ArrayList<>(accounts.routes());
         routes.addAll(
                 List.of(
                         new HealthRoutes(database::probe),
                         new ContractRoutes(),
                         new SyncRoutes(exchange),
-                        new TutorTimeRoutes(new OnlineTimer(sessions), entered),
+                        new TutorTimeRoutes(timer, entered),
                         new HistoryRoutes(database),
                         new UnitRoutes(database, clock),
                         new AuditRoutes(database),
@@ -102,15 +109,13 @@ public final class Wiring implements AutoCloseable {
                         new LiveRoutes(streams, liveAccess, report, clock),
                         new PagesRoutes(
                                 new PagesRoutes.Parts(units, liveAccess, report, streams, clock),
+                                records,
                                 accounts.signIn(),
                                 accounts.passwordChange(),
                                 tokens)));
         SessionTracker tracker = new SessionTracker(database, addressKey, device::newId, clock);
         routes.addAll(tracking(tracker, units));
-        RecordReports records = new RecordReports(database, clock);
-        routes.add(
-                new ReconciliationRoutes(
-                        units, records, new ActivityRecorder(database, entered, clock)));
+        routes.add(new ReconciliationRoutes(units, records.reports(), records.recorder()));
         routes.addAll(administration(database, accounts, inbox, clock));
         this.webServer = new WebServer(tokens, config.addresses().trustedProxies(), routes);
         webServer.beforeStop(liveFeed::close);

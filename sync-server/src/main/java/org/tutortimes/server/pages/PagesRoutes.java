@@ -15,6 +15,9 @@ import org.tutortimes.server.account.PasswordChange;
 import org.tutortimes.server.account.SignIn;
 import org.tutortimes.server.live.LiveAccess;
 import org.tutortimes.server.live.LiveStreams;
+import org.tutortimes.server.reconciliation.ActivityRecorder;
+import org.tutortimes.server.reconciliation.RecordCorrection;
+import org.tutortimes.server.reconciliation.RecordReports;
 import org.tutortimes.server.report.UnitAccess;
 import org.tutortimes.server.report.UnitReport;
 import org.tutortimes.server.token.Tokens;
@@ -31,16 +34,27 @@ public final class PagesRoutes implements Routes {
             LiveStreams streams,
             InstantSource clock) {}
 
+    /// What the pages of both records are made of.
+    public record Records(
+            RecordReports reports, ActivityRecorder recorder, RecordCorrection correction) {}
+
     private final Templates templates = new Templates();
     private final Assets assets = new Assets();
     private final SignInPage signInPage;
     private final PasswordPage passwordPage;
     private final UnitPages unitPages;
+    private final RecordsPage recordsPage;
 
-    public PagesRoutes(Parts parts, SignIn signIn, PasswordChange passwordChange, Tokens tokens) {
+    public PagesRoutes(
+            Parts parts,
+            Records records,
+            SignIn signIn,
+            PasswordChange passwordChange,
+            Tokens tokens) {
         this.signInPage = new SignInPage(signIn, tokens, templates, assets);
         this.passwordPage = new PasswordPage(passwordChange, templates, assets);
         this.unitPages = new UnitPages(parts, templates, assets);
+        this.recordsPage = new RecordsPage(parts, records, templates, assets);
     }
 
     @Override
@@ -54,6 +68,7 @@ public final class PagesRoutes implements Routes {
         routes.get("/", page(unitPages::list), Access.PAGE);
         routes.get("/units/{id}", page(unitPages::show), Access.PAGE);
         routes.get("/units/{id}/live", unitPages::stream, Access.SIGNED_IN_OR_PAGE);
+        recordsPage.addTo(routes, this::page);
         new RefusedPage(templates, assets).addTo(routes);
     }
 

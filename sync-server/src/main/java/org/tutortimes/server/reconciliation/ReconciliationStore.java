@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -153,14 +154,19 @@ final class ReconciliationStore {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /// By id, in the order of the abbreviations.
     static Map<Long, String> abbreviations(Handle handle, long unitId) {
-        return Sql.list(
+        Map<Long, String> abbreviations = new LinkedHashMap<>();
+        Sql.list(
                         handle,
-                        "SELECT id, abbreviation FROM task_definitions WHERE unit_id = ?",
+                        """
+                        SELECT id, abbreviation FROM task_definitions WHERE unit_id = ?
+                        ORDER BY abbreviation, id
+                        """,
                         row -> Map.entry(row.getLong(1), row.getString(2)),
                         unitId)
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .forEach(each -> abbreviations.put(each.getKey(), each.getValue()));
+        return abbreviations;
     }
 
     private static Object[] values(Scope scope, Object... further) {

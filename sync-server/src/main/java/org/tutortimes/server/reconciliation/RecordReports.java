@@ -57,6 +57,12 @@ public final class RecordReports {
                 database.read(handle -> SharingStore.sessions(handle, unitId, period)));
     }
 
+    /// What may have been marked in a unit: abbreviations by the ids of task definitions, in the
+    /// order of the abbreviations.
+    public Map<Long, String> taskDefinitions(long unitId) {
+        return database.read(handle -> ReconciliationStore.abbreviations(handle, unitId));
+    }
+
     Clock clock() {
         return clock;
     }

@@ -18,7 +18,7 @@ public final class UnitAccess {
     /// What a person sees of one unit.
     ///
     /// @param zone where its days begin
-    public record SeenUnit(Scope scope, ZoneId zone) {}
+    public record SeenUnit(Scope scope, String code, String name, ZoneId zone) {}
 
     private final Database database;
 

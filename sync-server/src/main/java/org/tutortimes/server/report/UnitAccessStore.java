@@ -49,6 +49,8 @@ final class UnitAccessStore {
                                 row.getBoolean("whole")
                                         ? Scope.whole(unitId)
                                         : Scope.own(unitId, userId),
+                                row.getString("code"),
+                                row.getString("name"),
                                 ZoneId.of(row.getString("zone"))),
                 admin,
                 userId,

@@ -29,7 +29,8 @@ public final class Ids {
         }
     }
 
-    static @Nullable UUID parse(String text) {
+    /// A UUID in its full form, or null.
+    public static @Nullable UUID parse(String text) {
         try {
             UUID id = UUID.fromString(text);
             // The JDK also reads shortened forms such as 1-2-3-4-5, which name no id.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,25 @@ public final class EnteredTime {
                                     ? workedUntil(session, stamp)
                                     : change.segments();
                     Fact fact = new Fact.Amended(segments, change.target(), change.note());
+                    sessions.add(handle, caller, session, stamp, fact);
+                });
+    }
+
+    /// Corrects a session by what its time is now.
+    ///
+    /// @param shape gives its new time for its time up to now, both disjoint and in order
+    public SessionAnswer reshape(
+            Caller caller, UUID id, UnaryOperator<List<Segment>> shape, String note) {
+        return sessions.change(
+                caller,
+                id,
+                handle -> {
+                    SessionView session = sessions.settled(handle, caller, id);
+                    SessionRefusals.refuseDeleted(session);
+                    Instant stamp = SessionWriter.stamp(session, sessions.now());
+                    List<Segment> segments = shape.apply(workedUntil(session, stamp));
+                    refuse(handle, session, new Change(segments, null, note));
+                    Fact fact = new Fact.Amended(segments, null, note);
                     sessions.add(handle, caller, session, stamp, fact);
                 });
     }

@@ -79,7 +79,8 @@ public final class OnlineTimer {
                 });
     }
 
-    SessionAnswer get(Caller caller, UUID id) {
+    /// The session, for who may see it.
+    public SessionAnswer get(Caller caller, UUID id) {
         return sessions.read(handle -> {
             SessionView session = SessionWriter.view(handle, id);
             VisibilityStore.refuseUnseen(handle, caller, session);
