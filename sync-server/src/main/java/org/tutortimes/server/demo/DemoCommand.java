@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.server.ServerConfig;
 import org.tutortimes.server.Serving;
+import org.tutortimes.server.address.AddressKey;
 import org.tutortimes.server.database.Database;
 import org.tutortimes.server.demo.SamplePeople.Person;
 import org.tutortimes.server.events.EventInbox;
@@ -58,7 +59,10 @@ public final class DemoCommand implements Callable<Integer> {
                             Map.of("data", folder.toString(), "port", port, "host", host),
                             Map.of());
             server =
-                    Serving.start(config, database -> fill(database, Clock.systemUTC()), this::say);
+                    Serving.start(
+                            config,
+                            database -> fill(database, folder, Clock.systemUTC()),
+                            this::say);
         } catch (RuntimeException e) {
             TemporaryFolder.remove(folder);
             throw e;
@@ -69,10 +73,13 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     /// Puts the sample unit, with its marking up to now, into a new database.
-    static void fill(Database database, Clock clock) {
+    ///
+    /// @param folder holds the key of its addresses
+    static void fill(Database database, Path folder, Clock clock) {
         EventInbox inbox = new EventInbox(database, new UnitChanges());
         Instant now = Instant.ofEpochMilli(clock.millis());
-        new SampleLoad(database, inbox, clock).load(SampleData.upTo(now, ZONE, SEED));
+        AddressKey key = AddressKey.of(null, folder);
+        new SampleLoad(database, inbox, key, clock).load(SampleData.upTo(now, ZONE, SEED));
     }
 
     private static List<String> signIns(String address) {

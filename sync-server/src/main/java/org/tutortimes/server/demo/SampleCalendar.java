@@ -42,6 +42,11 @@ record SampleCalendar(LocalDate start, LocalDate today, ZoneId zone) {
                 new Assignment(506, "7.1HD", "Graph search project", 20, start.plusDays(46)));
     }
 
+    /// The place of a task definition among the assignments.
+    int assignmentIndex(long id) {
+        return assignments().stream().map(Assignment::id).toList().indexOf(id);
+    }
+
     /// How much of a week's marking falls on this day, compared with other days.
     double weight(LocalDate day) {
         double weight = QUIET_DAY;

@@ -7,33 +7,70 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.tutortimes.model.sync.DecodedEvent;
 import org.tutortimes.model.sync.EventResult;
 import org.tutortimes.model.wire.Api;
 import org.tutortimes.model.wire.Json;
 import org.tutortimes.server.access.Caller;
 import org.tutortimes.server.account.Passwords;
+import org.tutortimes.server.address.AddressKey;
 import org.tutortimes.server.database.Database;
 import org.tutortimes.server.demo.SampleData.Journal;
+import org.tutortimes.server.demo.SampleObservations.Done;
 import org.tutortimes.server.events.EventInbox;
 import org.tutortimes.server.importing.Editor;
 import org.tutortimes.server.importing.Import;
 import org.tutortimes.server.importing.ImportResult;
+import org.tutortimes.server.tracking.Activity;
+import org.tutortimes.server.tracking.Activity.Work;
+import org.tutortimes.server.tracking.Person;
+import org.tutortimes.server.tracking.SessionTracker;
 
 /// Brings the sample data in as real data come in: the unit by import, the events batch by batch
 /// from each device.
 final class SampleLoad {
 
+    private static final int MOST_OBSERVED = 500;
+
     private final Database database;
     private final EventInbox inbox;
     private final Import importer;
+    private final AddressKey key;
     private final Clock clock;
 
-    SampleLoad(Database database, EventInbox inbox, Clock clock) {
+    /// A clock that stands where it was last put.
+    private static final class PlayedClock extends Clock {
+        private Instant now = Instant.EPOCH;
+
+        void moveTo(Instant instant) {
+            now = instant;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    SampleLoad(Database database, EventInbox inbox, AddressKey key, Clock clock) {
         this.database = database;
         this.inbox = inbox;
         this.importer = new Import(database, new Passwords(), inbox, clock);
+        this.key = key;
         this.clock = clock;
     }
 
@@ -49,6 +86,30 @@ final class SampleLoad {
             throw new UncheckedIOException(e);
         }
         data.journals().forEach(this::send);
+        observe(data.observed());
+    }
+
+    /// As if it happened now: the tracker's clock is set to when it was.
+    private void observe(List<Done> observed) {
+        PlayedClock played = new PlayedClock();
+        SessionTracker tracker = new SessionTracker(database, key, UUID::randomUUID, played);
+        for (int from = 0; from < observed.size(); from += MOST_OBSERVED) {
+            List<Done> batch =
+                    observed.subList(from, Math.min(observed.size(), from + MOST_OBSERVED));
+            database.write(handle -> {
+                for (Done done : batch) {
+                    played.moveTo(done.at());
+                    tracker.record(
+                            handle,
+                            new Person(done.userId(), done.address(), false),
+                            Activity.now(
+                                    new Work(SampleUnit.UNIT, null, done.taskId()),
+                                    done.action(),
+                                    done.changedStatus()));
+                }
+                return handle;
+            });
+        }
     }
 
     private void send(Journal journal) {

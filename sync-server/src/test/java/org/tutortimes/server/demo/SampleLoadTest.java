@@ -23,7 +23,7 @@ class SampleLoadTest {
         SampleMarking marking = SampleMarking.on(LocalDate.of(2026, 11, 21), LocalTime.of(22, 0));
         String address = "jdbc:sqlite:" + folder.resolve("tutor-times.db");
         try (Database database = Database.open(address)) {
-            DemoCommand.fill(database, Clock.fixed(marking.now(), SampleMarking.MELBOURNE));
+            DemoCommand.fill(database, folder, Clock.fixed(marking.now(), SampleMarking.MELBOURNE));
             assertThat(new Check(database).failures()).isEmpty();
             assertThat(one(database, "SELECT total_tutor_time FROM units"))
                     .isEqualTo(
@@ -42,6 +42,8 @@ class SampleLoadTest {
                                     WHERE held_code IS NOT NULL OR in_future = 1
                                     """))
                     .isZero();
+            assertThat(one(database, "SELECT COUNT(*) FROM marking_sessions WHERE actions > 0"))
+                    .isGreaterThan(100);
         }
     }
 
