@@ -27,6 +27,8 @@ import org.tutortimes.desktop.sync.SyncStatus;
 import org.tutortimes.desktop.timer.ChoiceSearch;
 import org.tutortimes.desktop.timer.TimerActions;
 import org.tutortimes.desktop.timer.TimerKeeper;
+import org.tutortimes.desktop.tracking.NotMarking;
+import org.tutortimes.desktop.tracking.ObservedMarking;
 import org.tutortimes.desktop.tracking.PresenceCalls;
 import org.tutortimes.desktop.tracking.TrackingCalls;
 import org.tutortimes.desktop.web.ServerCalls;
@@ -45,6 +47,7 @@ public final class DesktopCore implements AutoCloseable {
     private final TimerKeeper timer;
     private final SyncLoop sync;
     private final PresenceCalls presence;
+    private final ObservedMarking observed;
 
     /// Opens the data folder and takes up where the last run ended.
     ///
@@ -111,13 +114,19 @@ public final class DesktopCore implements AutoCloseable {
                                 config.plainHttp(),
                                 around.byItself()),
                         new CoreNews(timer, filling, status -> heard(status, around)));
+        TrackingCalls tracking = new TrackingCalls(calls, accounts, tokens, config.plainHttp());
         this.presence =
-                new PresenceCalls(
-                        new TrackingCalls(calls, accounts, tokens, config.plainHttp()),
-                        choices,
-                        computer.clock(),
-                        sync,
-                        around.byItself());
+                new PresenceCalls(tracking, choices, computer.clock(), sync, around.byItself());
+        this.observed =
+                new ObservedMarking(
+                        new ObservedMarking.Parts(
+                                tracking,
+                                choices,
+                                new NotMarking(stored),
+                                sync,
+                                offset,
+                                computer,
+                                around.byItself()));
         database.notice().ifPresent(notice -> timer.tell(notice).join());
         show(accounts.current());
         if (around.byItself()) {
@@ -149,6 +158,11 @@ public final class DesktopCore implements AutoCloseable {
 
     public ChoiceSearch choices() {
         return choices;
+    }
+
+    /// What was observed while no timer ran.
+    public ObservedMarking observed() {
+        return observed;
     }
 
     public Settings settings() {
@@ -238,6 +252,7 @@ public final class DesktopCore implements AutoCloseable {
 
     /// Whose time is recorded does not depend on whether the choices can be read.
     private void show(Optional<Account> account) {
+        observed.belongTo(account.map(Account::id).orElse(null));
         try {
             account.map(Account::id).ifPresent(filling::fill);
         } finally {
@@ -248,6 +263,9 @@ public final class DesktopCore implements AutoCloseable {
     private void heard(SyncStatus status, Surroundings around) {
         presence.signInNeeded(status.state() == SyncStatus.State.SIGN_IN_NEEDED);
         around.statuses().accept(status);
+        if (status.state() == SyncStatus.State.SYNCED) {
+            observed.synced();
+        }
     }
 
     private void queued() {

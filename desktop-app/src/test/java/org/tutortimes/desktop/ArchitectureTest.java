@@ -20,7 +20,8 @@ class ArchitectureTest {
             "org\\.tutortimes\\.desktop\\.(CoreNews|DesktopCore|DesktopConfig|Settings|Surroundings"
                 + "|account\\.(Account|AccountStore|SignIn|SignInFailure|TokenFile)"
                 + "|sync\\.(Backoff|Outbox|ServerOffset|Sync(Client|Loop|News|Reply|Round|Status))"
-                + "|tracking\\.(PresenceCalls|TrackingCalls))(\\$.*)?";
+                + "|tracking\\.(NotMarking|NotRecorded|ObservedActions|ObservedMarking|PresenceCalls"
+                + "|ReconciliationRound|TrackingCalls|Unrecorded))(\\$.*)?";
 
     @Test
     void roomsFormNoCycles() {

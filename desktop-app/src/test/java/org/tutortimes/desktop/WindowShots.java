@@ -108,7 +108,8 @@ final class WindowShots {
         ChoiceViewModel choice =
                 new ChoiceViewModel(
                         Choices.searchOver(all), Runnable::run, Runnable::run, timer.chosen());
-        return new TimerModels(timer, new TodayViewModel(times), choice);
+        return new TimerModels(
+                timer, new TodayViewModel(times), choice, ObservedShots.model(times));
     }
 
     private void takeAll() {
@@ -148,9 +149,27 @@ final class WindowShots {
         take(
                 prefix + "-many",
                 () -> models.show(Snapshots.withNotice(SampleDay.running(40), CRASH)));
+        takeObserved(prefix);
         takePaused(prefix);
         takePages(prefix);
         onWindowThread(() -> stage.close());
+    }
+
+    private void takeObserved(String prefix) {
+        take(
+                prefix + "-observed",
+                () -> {
+                    models.show(SampleDay.running(6));
+                    models.observed().show(ObservedShots.ONE);
+                });
+        take(prefix + "-observed-many", () -> models.observed().show(ObservedShots.MANY));
+        take(
+                prefix + "-observed-refused",
+                () -> {
+                    models.observed().show(ObservedShots.ONE);
+                    models.observed().record(models.observed().rows().getFirst());
+                });
+        onWindowThread(() -> models.observed().show(List.of()));
     }
 
     private void takePaused(String prefix) {

@@ -204,7 +204,7 @@ class PresenceCallsTest {
                 _ ->
                         new MockResponse.Builder()
                                 .code(200)
-                                .onRequestStart(new SocketEffect.CloseSocket())
+                                .onResponseStart(new SocketEffect.CloseSocket())
                                 .build());
         start();
         desk.sync();
