@@ -1,8 +1,12 @@
 package org.tutortimes.desktop;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import javafx.scene.control.ScrollPane;
+import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.desktop.fx.TimeText;
 import org.tutortimes.desktop.tracking.NotRecorded;
@@ -11,6 +15,7 @@ import org.tutortimes.desktop.tracking.ObservedViewModel;
 import org.tutortimes.desktop.tracking.Unrecorded;
 import org.tutortimes.desktop.tracking.Unrecorded.Part;
 import org.tutortimes.desktop.window.Snapshots;
+import org.tutortimes.desktop.window.TimerModels;
 import org.tutortimes.model.sync.Reference;
 
 /// Unrecorded marking, as long as a picture needs it.
@@ -20,7 +25,7 @@ final class ObservedShots {
                     new Reference.TaskDefinition(11, 1, "1.1P", "Arrays", true),
                     new Reference.TaskDefinition(12, 1, "1.2C", "Linked lists", true));
 
-    static final List<Unrecorded> ONE =
+    private static final List<Unrecorded> ONE =
             List.of(
                     new Unrecorded(
                             1,
@@ -32,7 +37,7 @@ final class ObservedShots {
                             List.of(new Part("1.2C", "Linked lists", 1_500)),
                             List.of()));
 
-    static final List<Unrecorded> MANY =
+    private static final List<Unrecorded> MANY =
             List.of(
                     asking(2, Snapshots.at("11:00:00"), Snapshots.at("11:08:00"), 480),
                     new Unrecorded(
@@ -56,6 +61,31 @@ final class ObservedShots {
 
     private static Unrecorded asking(long id, Instant start, Instant end, long seconds) {
         return new Unrecorded(id, "SIT221", start, end, false, seconds, List.of(), TASKS);
+    }
+
+    /// What each picture is called, and what brings it about, in this order.
+    static Map<String, Runnable> states(TimerModels models, Stage stage) {
+        Runnable below = () -> ((ScrollPane) stage.getScene().lookup(".timer-scroll")).setVvalue(1);
+        Map<String, Runnable> states = new LinkedHashMap<>();
+        states.put(
+                "-observed",
+                () -> {
+                    models.timer().keepCurrent();
+                    models.show(SampleDay.running(6));
+                    models.observed().show(ONE);
+                });
+        states.put("-observed-below", below);
+        states.put("-observed-many", () -> models.observed().show(MANY));
+        states.put("-observed-many-below", below);
+        states.put(
+                "-observed-refused",
+                () -> {
+                    models.observed().show(ONE);
+                    models.observed().record(models.observed().rows().getFirst());
+                });
+        states.put("-observed-refused-below", below);
+        states.put("-observed-none", () -> models.observed().show(List.of()));
+        return states;
     }
 
     /// A server that is away.

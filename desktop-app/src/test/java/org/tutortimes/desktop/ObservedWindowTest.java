@@ -17,9 +17,7 @@ import org.tutortimes.model.tracking.RecordRequest;
 
 /// Hands on the part of the window that offers to record what was observed.
 class ObservedWindowTest {
-    private static final String SENTENCE =
-            "25 min of marking were observed while no timer ran · Monday 16 November 01:00–01:25 ·"
-                    + " ";
+    private static final String WORDS = "25 min · Monday 16 November 01:00–01:25";
 
     @TempDir private Path folder;
     private OpenWindow window;
@@ -54,7 +52,7 @@ class ObservedWindowTest {
     @Test
     void oneClickRecordsIt() {
         observe(new Share(12, "1.2C", 1_500));
-        window.awaitText("observedSentence", SENTENCE + "1.2C Linked lists");
+        window.awaitText("observedWords", WORDS + " · 1.2C Linked lists");
         window.press("recordObserved");
 
         awaitNothingOffered();
@@ -65,7 +63,7 @@ class ObservedWindowTest {
     @Test
     void theKeyboardAloneNamesTheTaskAndRecords() {
         observe();
-        window.awaitText("observedSentence", SENTENCE + "which task was it?");
+        window.awaitText("observedWords", WORDS);
         assertThat(isDisabled()).isTrue();
         pressControlR();
         await().until(() -> isFocused("observedTask"));

@@ -149,27 +149,10 @@ final class WindowShots {
         take(
                 prefix + "-many",
                 () -> models.show(Snapshots.withNotice(SampleDay.running(40), CRASH)));
-        takeObserved(prefix);
+        ObservedShots.states(models, stage).forEach((name, state) -> take(prefix + name, state));
         takePaused(prefix);
         takePages(prefix);
         onWindowThread(() -> stage.close());
-    }
-
-    private void takeObserved(String prefix) {
-        take(
-                prefix + "-observed",
-                () -> {
-                    models.show(SampleDay.running(6));
-                    models.observed().show(ObservedShots.ONE);
-                });
-        take(prefix + "-observed-many", () -> models.observed().show(ObservedShots.MANY));
-        take(
-                prefix + "-observed-refused",
-                () -> {
-                    models.observed().show(ObservedShots.ONE);
-                    models.observed().record(models.observed().rows().getFirst());
-                });
-        onWindowThread(() -> models.observed().show(List.of()));
     }
 
     private void takePaused(String prefix) {

@@ -28,8 +28,9 @@ final class ObservedLine extends VBox {
     ObservedLine(ObservedRow row, ObservedViewModel model) {
         this.row = row;
         getStyleClass().add("observed-line");
-        words.textProperty().bind(row.sentence());
-        words.setId("observedSentence");
+        words.textProperty().bind(row.words());
+        words.accessibleTextProperty().bind(row.sentence());
+        words.setId("observedWords");
         wrap(words);
         failure.textProperty().bind(row.failure());
         failure.setId("observedFailure");
@@ -43,7 +44,9 @@ final class ObservedLine extends VBox {
         getChildren().setAll(above);
         if (row.isAsking()) {
             makeChoice();
-            getChildren().add(new HBox(8, task, record));
+            HBox below = new HBox(8, task, record);
+            below.setAlignment(Pos.CENTER_LEFT);
+            getChildren().add(below);
         } else {
             above.getChildren().add(record);
         }
@@ -60,6 +63,7 @@ final class ObservedLine extends VBox {
 
     private void makeButtons(ObservedViewModel model) {
         record.setId("recordObserved");
+        record.getStyleClass().add("small");
         record.setMinWidth(USE_PREF_SIZE);
         record.setTooltip(new Tooltip("Record this as your marking time (Ctrl+R for the first)"));
         record.accessibleTextProperty().bind(row.sentence().map(said -> "Record: " + said));
@@ -76,8 +80,9 @@ final class ObservedLine extends VBox {
         task.setId("observedTask");
         task.setItems(FXCollections.observableArrayList(row.unrecorded().tasks()));
         task.setConverter(new TaskText());
-        task.setPromptText("Task");
-        task.accessibleTextProperty().bind(row.sentence());
+        task.setPromptText("Which task was it?");
+        task.accessibleTextProperty()
+                .bind(row.sentence().map(said -> said + ". Which task was it?"));
         task.setMaxWidth(Double.MAX_VALUE);
         task.setMinWidth(0);
         HBox.setHgrow(task, Priority.ALWAYS);

@@ -9,11 +9,13 @@ import javafx.scene.layout.VBox;
 /// What was observed while no timer ran, below today's sessions; nothing at all where there is
 /// none.
 public final class ObservedList extends VBox {
+    private final Label heading = new Label("Marking observed while no timer ran");
     private final Label more = new Label();
     private List<ObservedLine> lines = List.of();
 
     public ObservedList() {
         getStyleClass().add("observed-list");
+        heading.getStyleClass().add("quiet");
         more.setId("observedMore");
         more.getStyleClass().add("quiet");
         more.managedProperty().bind(more.visibleProperty());
@@ -37,7 +39,8 @@ public final class ObservedList extends VBox {
         boolean losesFocus =
                 lines.stream().anyMatch(line -> !wanted.contains(line) && hasFocus(line));
         lines = wanted;
-        List<Node> children = new ArrayList<>(lines);
+        List<Node> children = new ArrayList<>(List.of(heading));
+        children.addAll(lines);
         children.add(more);
         getChildren().setAll(children);
         setVisible(!lines.isEmpty());

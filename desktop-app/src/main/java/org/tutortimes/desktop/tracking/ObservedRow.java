@@ -1,5 +1,7 @@
 package org.tutortimes.desktop.tracking;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -18,6 +20,7 @@ import org.tutortimes.model.sync.Reference;
 /// One piece of unrecorded marking in words, and how far the tutor has come with it.
 public final class ObservedRow {
     private final Unrecorded unrecorded;
+    private final StringProperty words = new SimpleStringProperty("");
     private final StringProperty sentence = new SimpleStringProperty("");
     private final StringProperty failure = new SimpleStringProperty("");
     private final ObjectProperty<Reference.@Nullable TaskDefinition> chosen =
@@ -40,12 +43,15 @@ public final class ObservedRow {
 
     /// What today is may have changed.
     void describe(TimeText times) {
-        sentence.set(
-                "%s of marking were observed while no timer ran · %s · %s"
-                        .formatted(
-                                DurationText.words(unrecorded.seconds()),
-                                when(times),
-                                isAsking() ? whichTask() : what()));
+        String length = DurationText.words(unrecorded.seconds());
+        String whenAndWhat = String.join(" · ", whenAndWhat(times));
+        words.set(length + " · " + whenAndWhat);
+        sentence.set(length + " of marking were observed while no timer ran · " + whenAndWhat);
+    }
+
+    private List<String> whenAndWhat(TimeText times) {
+        String what = isAsking() ? Objects.requireNonNullElse(unrecorded.unitCode(), "") : what();
+        return what.isEmpty() ? List.of(when(times)) : List.of(when(times), what);
     }
 
     private String when(TimeText times) {
@@ -71,18 +77,17 @@ public final class ObservedRow {
         return (part.abbreviation() + " " + part.name()).strip();
     }
 
-    private String whichTask() {
-        return unrecorded.unitCode() == null
-                ? "which task was it?"
-                : "which task of " + unrecorded.unitCode() + " was it?";
-    }
-
     /// Whether the tutor has to say which task it was.
     boolean isAsking() {
         return unrecorded.parts().isEmpty();
     }
 
-    /// What was observed, when and on what.
+    /// How long, when and on what: `25 min · today 14:00–14:25 · 1.2C Linked lists`.
+    public StringProperty words() {
+        return words;
+    }
+
+    /// The same in a sentence, for who does not see what stands above it.
     public StringProperty sentence() {
         return sentence;
     }

@@ -56,9 +56,11 @@ class ObservedViewModelTest {
     }
 
     @Test
-    void theSentenceSaysHowLongWhenAndWhat() {
+    void aRowSaysHowLongWhenAndWhat() {
         model.show(List.of(offer(31, LISTS)));
 
+        assertThat(first().words().get())
+                .isEqualTo("25 min · today 14:00–14:25 · 1.2C Linked lists");
         assertThat(first().sentence().get())
                 .isEqualTo(
                         "25 min of marking were observed while no timer ran"
@@ -119,7 +121,7 @@ class ObservedViewModelTest {
     @Test
     void whereTheTaskIsNotKnownItIsAskedForFirst() {
         model.show(List.of(offer(31)));
-        assertThat(first().sentence().get()).endsWith(" · which task was it?");
+        assertThat(first().words().get()).isEqualTo("25 min · today 14:00–14:25");
         assertThat(first().canRecord().get()).isFalse();
         model.record(first());
         assertThat(asked).isEmpty();
