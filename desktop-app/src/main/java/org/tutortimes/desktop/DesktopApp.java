@@ -75,7 +75,7 @@ final class DesktopApp {
                         now,
                         new TodayViewModel(times),
                         new ChoiceViewModel(core.choices(), work, FxThread::run, now.chosen()),
-                        new ObservedViewModel(core.observed(), FxThread::run, times));
+                        new ObservedViewModel(core.tracking().observed(), FxThread::run, times));
         this.signIn = new SignInViewModel(this::signIn, FxThread::run, this::signedIn);
         this.window = new DesktopWindow(stage, timer, signIn, settings, this::signOut, times);
         this.departure = new Departure(window, now, core.timer(), this::quit);
@@ -106,7 +106,9 @@ final class DesktopApp {
             showInput();
         });
         statuses.showIn(window::show);
-        core.observed().listen(found -> FxThread.run(() -> timer.observed().show(found)));
+        core.tracking()
+                .observed()
+                .listen(found -> FxThread.run(() -> timer.observed().show(found)));
         show(known.account(), known.server());
         if (known.account().isPresent()) {
             window.showTimer();

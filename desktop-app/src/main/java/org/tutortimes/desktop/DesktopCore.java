@@ -28,9 +28,7 @@ import org.tutortimes.desktop.timer.ChoiceSearch;
 import org.tutortimes.desktop.timer.TimerActions;
 import org.tutortimes.desktop.timer.TimerKeeper;
 import org.tutortimes.desktop.tracking.NotMarking;
-import org.tutortimes.desktop.tracking.ObservedMarking;
-import org.tutortimes.desktop.tracking.PresenceCalls;
-import org.tutortimes.desktop.tracking.TrackingCalls;
+import org.tutortimes.desktop.tracking.Tracking;
 import org.tutortimes.desktop.web.ServerCalls;
 
 /// The whole program but for its window: made in readable order, closed in the opposite one.
@@ -46,8 +44,7 @@ public final class DesktopCore implements AutoCloseable {
     private final SignIn signIn;
     private final TimerKeeper timer;
     private final SyncLoop sync;
-    private final PresenceCalls presence;
-    private final ObservedMarking observed;
+    private final Tracking tracking;
 
     /// Opens the data folder and takes up where the last run ended.
     ///
@@ -100,39 +97,35 @@ public final class DesktopCore implements AutoCloseable {
         }
         ServerOffset offset = new ServerOffset(stored, computer.clock());
         this.timer = new TimerKeeper(setting(computer, journal, offset.kept()), around.snapshots());
+        SyncLoop.Parts parts = parts(around, journal, references, tokens, offset);
         this.sync =
-                new SyncLoop(
-                        new SyncLoop.Parts(
-                                database,
-                                journal,
-                                accounts,
-                                references,
-                                tokens,
-                                calls,
-                                offset,
-                                computer,
-                                config.plainHttp(),
-                                around.byItself()),
-                        new CoreNews(timer, filling, status -> heard(status, around)));
-        TrackingCalls tracking = new TrackingCalls(calls, accounts, tokens, config.plainHttp());
-        this.presence =
-                new PresenceCalls(tracking, choices, computer.clock(), sync, around.byItself());
-        this.observed =
-                new ObservedMarking(
-                        new ObservedMarking.Parts(
-                                tracking,
-                                choices,
-                                new NotMarking(stored),
-                                sync,
-                                offset,
-                                computer,
-                                around.byItself()));
+                new SyncLoop(parts, new CoreNews(timer, filling, status -> heard(status, around)));
+        this.tracking = new Tracking(parts, sync, choices, new NotMarking(stored));
         database.notice().ifPresent(notice -> timer.tell(notice).join());
         show(accounts.current());
         if (around.byItself()) {
             timer.startTicking();
             sync.wake();
         }
+    }
+
+    private SyncLoop.Parts parts(
+            Surroundings around,
+            Journal journal,
+            ReferenceStore references,
+            TokenFile tokens,
+            ServerOffset offset) {
+        return new SyncLoop.Parts(
+                database,
+                journal,
+                accounts,
+                references,
+                tokens,
+                calls,
+                offset,
+                around.computer(),
+                config.plainHttp(),
+                around.byItself());
     }
 
     private TimerKeeper.Setting setting(Computer computer, Journal journal, Duration serverOffset) {
@@ -148,7 +141,7 @@ public final class DesktopCore implements AutoCloseable {
                 settings::idleThreshold,
                 choices,
                 this::queued,
-                found -> presence.accept(found),
+                found -> tracking.presence().accept(found),
                 computer.threads().apply("timer"));
     }
 
@@ -160,9 +153,9 @@ public final class DesktopCore implements AutoCloseable {
         return choices;
     }
 
-    /// What was observed while no timer ran.
-    public ObservedMarking observed() {
-        return observed;
+    /// What the server observes of the tutor, beside the timer.
+    public Tracking tracking() {
+        return tracking;
     }
 
     public Settings settings() {
@@ -239,12 +232,6 @@ public final class DesktopCore implements AutoCloseable {
         return sync.roundNow();
     }
 
-    /// One word to the server that somebody is at work, if it is time for one, for those who move
-    /// the clock themselves.
-    public CompletableFuture<Void> presenceNow() {
-        return presence.callNow();
-    }
-
     /// What to do when the program is started a second time; runs on a thread of its own.
     public void onSecondStart(Runnable show) {
         folder.onSecondStart(show);
@@ -252,7 +239,7 @@ public final class DesktopCore implements AutoCloseable {
 
     /// Whose time is recorded does not depend on whether the choices can be read.
     private void show(Optional<Account> account) {
-        observed.belongTo(account.map(Account::id).orElse(null));
+        tracking.observed().belongTo(account.map(Account::id).orElse(null));
         try {
             account.map(Account::id).ifPresent(filling::fill);
         } finally {
@@ -261,11 +248,8 @@ public final class DesktopCore implements AutoCloseable {
     }
 
     private void heard(SyncStatus status, Surroundings around) {
-        presence.signInNeeded(status.state() == SyncStatus.State.SIGN_IN_NEEDED);
         around.statuses().accept(status);
-        if (status.state() == SyncStatus.State.SYNCED) {
-            observed.synced();
-        }
+        tracking.heard(status);
     }
 
     private void queued() {

@@ -20,7 +20,7 @@ class ArchitectureTest {
             "org\\.tutortimes\\.desktop\\.(CoreNews|DesktopCore|DesktopConfig|Settings|Surroundings"
                 + "|account\\.(Account|AccountStore|SignIn|SignInFailure|TokenFile)"
                 + "|sync\\.(Backoff|Outbox|ServerOffset|Sync(Client|Loop|News|Reply|Round|Status))"
-                + "|tracking\\.(NotMarking|NotRecorded|ObservedActions|ObservedMarking|PresenceCalls"
+                + "|tracking\\.(NotMarking|NotRecorded|ObservedActions|ObservedMarking|PresenceCalls|Tracking"
                 + "|ReconciliationRound|TrackingCalls|Unrecorded))(\\$.*)?";
 
     @Test

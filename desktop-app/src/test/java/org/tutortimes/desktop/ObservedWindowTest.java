@@ -41,7 +41,7 @@ class ObservedWindowTest {
         window.signIn();
         assertThat(window.isThere("recordObserved")).isFalse();
         window.server.observe(tasks);
-        window.core.observed().askNow().join();
+        window.core.tracking().observed().askNow().join();
         await().until(() -> window.isThere("recordObserved"));
     }
 

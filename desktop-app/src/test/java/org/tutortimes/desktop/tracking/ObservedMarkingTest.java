@@ -53,7 +53,7 @@ class ObservedMarkingTest {
         server.offer(TrackedUnit.reference());
         server.serve(ASKED, this::reconciliation);
         desk = new CoreDesk(folder, new VirtualComputer());
-        desk.core.observed().listen(offers -> offered = offers);
+        desk.core.tracking().observed().listen(offers -> offered = offers);
         desk.signIn(server.address(), "tia");
         desk.sync();
     }
@@ -88,7 +88,7 @@ class ObservedMarkingTest {
 
     private void observe(UnrecordedSession... sessions) {
         unrecorded.addAll(List.of(sessions));
-        desk.core.observed().askNow().join();
+        desk.core.tracking().observed().askNow().join();
     }
 
     private List<Long> ids() {
@@ -151,7 +151,7 @@ class ObservedMarkingTest {
         server.serve(Api.record(31), this::recorded);
         observe(session(31, 25, 60, TREES));
         int rounds = server.requests().size();
-        desk.core.observed().record(31, null).join();
+        desk.core.tracking().observed().record(31, null).join();
         assertThat(offered).isEmpty();
 
         await().until(() -> asked.size() == 2);
@@ -163,7 +163,7 @@ class ObservedMarkingTest {
     void theTaskThatTheTutorNamesIsSent() {
         server.serve(Api.record(31), this::recorded);
         observe(session(31, 25, 60));
-        desk.core.observed().record(31, 500L).join();
+        desk.core.tracking().observed().record(31, 500L).join();
 
         assertThat(recorded).containsExactly("{\"task_definition_id\":500}");
     }
@@ -177,7 +177,7 @@ class ObservedMarkingTest {
                                 409, new ApiError("All of it is recorded.", "recorded", Map.of())));
         observe(session(31, 25, 60, TREES));
 
-        assertThatThrownBy(() -> desk.core.observed().record(31, null).join())
+        assertThatThrownBy(() -> desk.core.tracking().observed().record(31, null).join())
                 .hasRootCauseInstanceOf(NotRecorded.class)
                 .hasRootCauseMessage("Could not be recorded: all of it is recorded.");
         assertThat(ids()).containsExactly(31L);
@@ -193,7 +193,7 @@ class ObservedMarkingTest {
                                 .build());
         observe(session(31, 25, 60, TREES));
 
-        assertThatThrownBy(() -> desk.core.observed().record(31, null).join())
+        assertThatThrownBy(() -> desk.core.tracking().observed().record(31, null).join())
                 .rootCause()
                 .hasMessageStartingWith("Could not be recorded: ")
                 .hasMessageEndingWith(" Try again.");
@@ -203,13 +203,13 @@ class ObservedMarkingTest {
     @Test
     void whatWasNoMarkingIsNotOfferedAgainAlsoAfterARestart() {
         observe(session(31, 25, 60), session(32, 25, 300));
-        desk.core.observed().notMarking(31).join();
+        desk.core.tracking().observed().notMarking(31).join();
         assertThat(ids()).containsExactly(32L);
 
         desk.close();
         desk = new CoreDesk(folder, desk.computer);
-        desk.core.observed().listen(offers -> offered = offers);
-        desk.core.observed().askNow().join();
+        desk.core.tracking().observed().listen(offers -> offered = offers);
+        desk.core.tracking().observed().askNow().join();
         assertThat(ids()).containsExactly(32L);
         assertThat(recorded).isEmpty();
     }
@@ -217,9 +217,9 @@ class ObservedMarkingTest {
     @Test
     void whatWasNoMarkingIsForgottenAfterThirtyDays() {
         observe(session(31, 25, 60), session(32, 25, 300));
-        desk.core.observed().notMarking(31).join();
+        desk.core.tracking().observed().notMarking(31).join();
         desk.computer.pass(Duration.ofDays(31));
-        desk.core.observed().notMarking(32).join();
+        desk.core.tracking().observed().notMarking(32).join();
 
         assertThat(ids()).containsExactly(31L);
     }
@@ -228,18 +228,18 @@ class ObservedMarkingTest {
     void anOlderServerOffersNothingAndAnAbsentOneTakesNothingAway() {
         observe(session(31, 25, 60));
         server.serve(ASKED, _ -> FakeServer.json(503, Map.of()));
-        desk.core.observed().askNow().join();
+        desk.core.tracking().observed().askNow().join();
         assertThat(ids()).containsExactly(31L);
 
         server.serve(ASKED, _ -> FakeServer.json(404, new ApiError("No.", "not_found", Map.of())));
-        desk.core.observed().askNow().join();
+        desk.core.tracking().observed().askNow().join();
         assertThat(offered).isEmpty();
     }
 
     @Test
     void anAnswerThatMakesNoSenseOffersNothing() {
         server.serve(ASKED, _ -> FakeServer.json(200, Map.of("unrecorded", "hotel guest")));
-        desk.core.observed().askNow().join();
+        desk.core.tracking().observed().askNow().join();
 
         assertThat(offered).isEmpty();
     }
@@ -250,7 +250,7 @@ class ObservedMarkingTest {
         desk.core.signOut().join();
         assertThat(offered).isEmpty();
         desk.signIn(server.address(), "somebody");
-        desk.core.observed().askNow().join();
+        desk.core.tracking().observed().askNow().join();
 
         assertThat(offered).isEmpty();
     }
@@ -261,13 +261,13 @@ class ObservedMarkingTest {
         unrecorded.add(session(31, 25, 60));
         desk.close();
         desk = CoreDesk.byItself(folder, desk.computer);
-        desk.core.observed().listen(offers -> offered = offers);
+        desk.core.tracking().observed().listen(offers -> offered = offers);
         await().until(() -> ids().equals(List.of(31L)));
         desk.core.syncRound().join();
         rounds.set(asked.size());
         desk.computer.pass(Duration.ofMinutes(4));
         desk.core.syncRound().join();
-        desk.core.observed().notMarking(99).join();
+        desk.core.tracking().observed().notMarking(99).join();
         assertThat(asked).hasSize(rounds.get());
 
         desk.computer.pass(Duration.ofMinutes(1));

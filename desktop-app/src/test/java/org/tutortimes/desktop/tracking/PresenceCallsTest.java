@@ -81,7 +81,7 @@ class PresenceCallsTest {
                 desk.computer.type();
             }
             desk.core.tick().join();
-            desk.core.presenceNow().join();
+            desk.core.tracking().presence().callNow().join();
         }
     }
 
@@ -175,7 +175,7 @@ class PresenceCallsTest {
         desk.computer.type();
         desk.core.tick().join();
         desk.signIn(server.address(), "thomas");
-        desk.core.presenceNow().join();
+        desk.core.tracking().presence().callNow().join();
 
         assertThat(heartbeats).isEmpty();
     }
@@ -226,7 +226,7 @@ class PresenceCallsTest {
         desk.core.tick().join();
         // A synchronisation before a network that does not answer takes that long.
         desk.computer.pass(Duration.ofSeconds(20));
-        desk.core.presenceNow().join();
+        desk.core.tracking().presence().callNow().join();
 
         assertThat(heartbeats).isEmpty();
     }
