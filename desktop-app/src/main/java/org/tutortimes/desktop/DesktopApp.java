@@ -23,6 +23,7 @@ import org.tutortimes.desktop.settings.ThemeSwitch;
 import org.tutortimes.desktop.settings.WindowBounds;
 import org.tutortimes.desktop.sync.SyncStatus;
 import org.tutortimes.desktop.timer.TimerSnapshot;
+import org.tutortimes.desktop.tracking.ObservedViewModel;
 import org.tutortimes.desktop.window.ChoiceViewModel;
 import org.tutortimes.desktop.window.TimerModels;
 import org.tutortimes.desktop.window.TimerViewModel;
@@ -73,7 +74,8 @@ final class DesktopApp {
                 new TimerModels(
                         now,
                         new TodayViewModel(times),
-                        new ChoiceViewModel(core.choices(), work, FxThread::run, now.chosen()));
+                        new ChoiceViewModel(core.choices(), work, FxThread::run, now.chosen()),
+                        new ObservedViewModel(core.tracking().observed(), FxThread::run, times));
         this.signIn = new SignInViewModel(this::signIn, FxThread::run, this::signedIn);
         this.window = new DesktopWindow(stage, timer, signIn, settings, this::signOut, times);
         this.departure = new Departure(window, now, core.timer(), this::quit);
@@ -104,6 +106,9 @@ final class DesktopApp {
             showInput();
         });
         statuses.showIn(window::show);
+        core.tracking()
+                .observed()
+                .listen(found -> FxThread.run(() -> timer.observed().show(found)));
         show(known.account(), known.server());
         if (known.account().isPresent()) {
             window.showTimer();

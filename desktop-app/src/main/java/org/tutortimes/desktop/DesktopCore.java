@@ -4,8 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.desktop.account.Account;
@@ -16,7 +14,7 @@ import org.tutortimes.desktop.clock.DeviceClock;
 import org.tutortimes.desktop.computer.Computer;
 import org.tutortimes.desktop.journal.HeartbeatStore;
 import org.tutortimes.desktop.journal.Journal;
-import org.tutortimes.desktop.journal.SessionStore;
+import org.tutortimes.desktop.reference.ChoiceFilling;
 import org.tutortimes.desktop.reference.ChoiceIndex;
 import org.tutortimes.desktop.reference.ReferenceStore;
 import org.tutortimes.desktop.store.DataFolder;
@@ -25,28 +23,28 @@ import org.tutortimes.desktop.store.SettingsStore;
 import org.tutortimes.desktop.store.StorageFailure;
 import org.tutortimes.desktop.sync.ServerOffset;
 import org.tutortimes.desktop.sync.SyncLoop;
-import org.tutortimes.desktop.sync.SyncNews;
 import org.tutortimes.desktop.sync.SyncStatus;
 import org.tutortimes.desktop.timer.ChoiceSearch;
 import org.tutortimes.desktop.timer.TimerActions;
 import org.tutortimes.desktop.timer.TimerKeeper;
+import org.tutortimes.desktop.tracking.NotMarking;
+import org.tutortimes.desktop.tracking.Tracking;
 import org.tutortimes.desktop.web.ServerCalls;
 
 /// The whole program but for its window: made in readable order, closed in the opposite one.
 public final class DesktopCore implements AutoCloseable {
-    private static final int RECENT = 200;
-
     private final DesktopConfig config;
     private final DataFolder folder;
     private final LocalDatabase database;
     private final Settings settings;
     private final AccountStore accounts;
-    private final ReferenceStore references = new ReferenceStore();
     private final ChoiceIndex choices = new ChoiceIndex();
+    private final ChoiceFilling filling;
     private final ServerCalls calls;
     private final SignIn signIn;
     private final TimerKeeper timer;
     private final SyncLoop sync;
+    private final Tracking tracking;
 
     /// Opens the data folder and takes up where the last run ended.
     ///
@@ -87,6 +85,8 @@ public final class DesktopCore implements AutoCloseable {
         SettingsStore stored = new SettingsStore(database);
         this.settings = new Settings(stored, config.idleThreshold());
         this.accounts = new AccountStore(database);
+        ReferenceStore references = new ReferenceStore();
+        this.filling = new ChoiceFilling(database, references, choices);
         TokenFile tokens = new TokenFile(folder.token());
         Computer computer = around.computer();
         this.calls = new ServerCalls(computer.network(), computer.wall(), computer.clock());
@@ -97,26 +97,35 @@ public final class DesktopCore implements AutoCloseable {
         }
         ServerOffset offset = new ServerOffset(stored, computer.clock());
         this.timer = new TimerKeeper(setting(computer, journal, offset.kept()), around.snapshots());
+        SyncLoop.Parts parts = parts(around, journal, references, tokens, offset);
         this.sync =
-                new SyncLoop(
-                        new SyncLoop.Parts(
-                                database,
-                                journal,
-                                accounts,
-                                references,
-                                tokens,
-                                calls,
-                                offset,
-                                computer,
-                                config.plainHttp(),
-                                around.byItself()),
-                        new News(around));
+                new SyncLoop(parts, new CoreNews(timer, filling, status -> heard(status, around)));
+        this.tracking = new Tracking(parts, sync, choices, new NotMarking(stored));
         database.notice().ifPresent(notice -> timer.tell(notice).join());
         show(accounts.current());
         if (around.byItself()) {
             timer.startTicking();
             sync.wake();
         }
+    }
+
+    private SyncLoop.Parts parts(
+            Surroundings around,
+            Journal journal,
+            ReferenceStore references,
+            TokenFile tokens,
+            ServerOffset offset) {
+        return new SyncLoop.Parts(
+                database,
+                journal,
+                accounts,
+                references,
+                tokens,
+                calls,
+                offset,
+                around.computer(),
+                config.plainHttp(),
+                around.byItself());
     }
 
     private TimerKeeper.Setting setting(Computer computer, Journal journal, Duration serverOffset) {
@@ -132,6 +141,7 @@ public final class DesktopCore implements AutoCloseable {
                 settings::idleThreshold,
                 choices,
                 this::queued,
+                found -> tracking.presence().accept(found),
                 computer.threads().apply("timer"));
     }
 
@@ -141,6 +151,11 @@ public final class DesktopCore implements AutoCloseable {
 
     public ChoiceSearch choices() {
         return choices;
+    }
+
+    /// What the server observes of the tutor, beside the timer.
+    public Tracking tracking() {
+        return tracking;
     }
 
     public Settings settings() {
@@ -224,18 +239,17 @@ public final class DesktopCore implements AutoCloseable {
 
     /// Whose time is recorded does not depend on whether the choices can be read.
     private void show(Optional<Account> account) {
+        tracking.observed().belongTo(account.map(Account::id).orElse(null));
         try {
-            account.ifPresent(known -> fillChoices(known.id()));
+            account.map(Account::id).ifPresent(filling::fill);
         } finally {
             timer.useAccount(account.map(Account::id).orElse(null)).join();
         }
     }
 
-    private void fillChoices(String account) {
-        choices.forgetUsed();
-        choices.show(references.all(database, account));
-        SessionStore.usedLast(database, account, RECENT)
-                .forEach(used -> choices.used(used.unitRoleId(), used.target(), used.at()));
+    private void heard(SyncStatus status, Surroundings around) {
+        around.statuses().accept(status);
+        tracking.heard(status);
     }
 
     private void queued() {
@@ -264,36 +278,6 @@ public final class DesktopCore implements AutoCloseable {
             if (database.sawDamage()) {
                 folder.lookForDamageNextTime();
             }
-        }
-    }
-
-    /// Carries what the synchronisation brings to the timer and to the window.
-    private final class News implements SyncNews {
-        private final Surroundings around;
-
-        News(Surroundings around) {
-            this.around = around;
-        }
-
-        @Override
-        public void status(SyncStatus status) {
-            around.statuses().accept(status);
-        }
-
-        @Override
-        public void learned(Set<UUID> sessions) {
-            timer.learned(sessions).join();
-        }
-
-        @Override
-        public void referenceChanged(String account) {
-            fillChoices(account);
-            timer.refresh().join();
-        }
-
-        @Override
-        public void notice(String sentence) {
-            timer.tell(sentence).join();
         }
     }
 }

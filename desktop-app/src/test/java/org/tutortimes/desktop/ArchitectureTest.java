@@ -17,10 +17,11 @@ class ArchitectureTest {
 
     /// What stands beside window classes in the same room.
     private static final String NO_WINDOW =
-            "org\\.tutortimes\\.desktop\\.(DesktopCore|DesktopConfig|Settings|Surroundings"
+            "org\\.tutortimes\\.desktop\\.(CoreNews|DesktopCore|DesktopConfig|Settings|Surroundings"
                 + "|account\\.(Account|AccountStore|SignIn|SignInFailure|TokenFile)"
-                + "|sync\\.(Backoff|Outbox|ServerOffset|Sync(Client|Loop|News|Reply|Round|Status)))"
-                + "(\\$.*)?";
+                + "|sync\\.(Backoff|Outbox|ServerOffset|Sync(Client|Loop|News|Reply|Round|Status))"
+                + "|tracking\\.(NotMarking|NotRecorded|ObservedActions|ObservedMarking|PresenceCalls|Tracking"
+                + "|ReconciliationRound|TrackingCalls|Unrecorded))(\\$.*)?";
 
     @Test
     void roomsFormNoCycles() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,10 @@ import org.tutortimes.model.sync.EventResult;
 import org.tutortimes.model.sync.Reference;
 import org.tutortimes.model.sync.SyncAnswer;
 import org.tutortimes.model.sync.SyncRequest;
+import org.tutortimes.model.timer.Segment;
+import org.tutortimes.model.tracking.ReconciliationAnswer;
+import org.tutortimes.model.tracking.ReconciliationAnswer.UnrecordedSession;
+import org.tutortimes.model.tracking.RecordRequest;
 import org.tutortimes.model.wire.Api;
 import org.tutortimes.model.wire.ApiError;
 import org.tutortimes.model.wire.Json;
@@ -31,10 +36,16 @@ import org.tutortimes.model.wire.Json;
 final class SampleServer implements AutoCloseable {
     static final String PASSWORD = "correct horse";
 
+    private static final String OBSERVED = "/api/units/1/reconciliation";
+    private static final String RECORDED = "/api/marking_sessions/31/record";
+
     private final MockWebServer server = new MockWebServer();
     private final Instant now;
     final List<String> kinds = new CopyOnWriteArrayList<>();
     final AtomicBoolean isSignInEnded = new AtomicBoolean();
+    final AtomicBoolean isRecordingRefused = new AtomicBoolean();
+    final List<RecordRequest> recorded = new CopyOnWriteArrayList<>();
+    private final List<UnrecordedSession> unrecorded = new CopyOnWriteArrayList<>();
 
     SampleServer(Instant now) throws IOException {
         this.now = now;
@@ -59,6 +70,8 @@ final class SampleServer implements AutoCloseable {
             return switch (request.getUrl().encodedPath()) {
                 case Api.AUTH -> signIn(Json.read(json, SignInRequest.class));
                 case Api.SYNC -> sync(Json.read(json, SyncRequest.class));
+                case OBSERVED -> json(200, observed());
+                case RECORDED -> record(Json.read(json, RecordRequest.class));
                 default -> new MockResponse.Builder().code(404).build();
             };
         } catch (JacksonException _) {
@@ -90,6 +103,35 @@ final class SampleServer implements AutoCloseable {
         }
         Reference reference = request.reference() == null ? reference() : null;
         return json(200, new SyncAnswer(now, results, List.of(), 0, false, reference));
+    }
+
+    private ReconciliationAnswer observed() {
+        return new ReconciliationAnswer(
+                1, now, now, "UTC", List.of(), List.of(), List.copyOf(unrecorded));
+    }
+
+    /// What was marked from 01:00 to 01:25 on the day before yesterday.
+    void observe(ReconciliationAnswer.Share... tasks) {
+        Instant start = now.minus(Duration.ofDays(2));
+        Segment segment = new Segment(start, start.plus(Duration.ofMinutes(25)));
+        unrecorded.add(
+                new UnrecordedSession(
+                        new ReconciliationAnswer.Tutor(2, "Tina Tutor"),
+                        31,
+                        false,
+                        List.of(segment),
+                        1_500,
+                        4,
+                        List.of(tasks)));
+    }
+
+    private MockResponse record(RecordRequest request) {
+        if (isRecordingRefused.get()) {
+            return json(409, new ApiError("All of it is recorded.", "recorded", Map.of()));
+        }
+        unrecorded.clear();
+        recorded.add(request);
+        return json(201, Map.of());
     }
 
     private static Reference reference() {

@@ -108,7 +108,8 @@ final class WindowShots {
         ChoiceViewModel choice =
                 new ChoiceViewModel(
                         Choices.searchOver(all), Runnable::run, Runnable::run, timer.chosen());
-        return new TimerModels(timer, new TodayViewModel(times), choice);
+        return new TimerModels(
+                timer, new TodayViewModel(times), choice, ObservedShots.model(times));
     }
 
     private void takeAll() {
@@ -148,6 +149,7 @@ final class WindowShots {
         take(
                 prefix + "-many",
                 () -> models.show(Snapshots.withNotice(SampleDay.running(40), CRASH)));
+        ObservedShots.states(models, stage).forEach((name, state) -> take(prefix + name, state));
         takePaused(prefix);
         takePages(prefix);
         onWindowThread(() -> stage.close());

@@ -2,6 +2,7 @@ package org.tutortimes.desktop.fx;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -24,6 +25,21 @@ public final class TimeText {
     /// `14:02`, whatever the day.
     public String time(Instant instant) {
         return TIME.format(instant.atZone(zone));
+    }
+
+    /// `today 14:00–14:25`, `yesterday 23:50–00:20`, `Friday 20 November 14:00–14:25`.
+    public String span(Instant start, Instant end) {
+        return day(start) + " " + time(start) + "–" + time(end);
+    }
+
+    /// `today`, `yesterday` or `Friday 20 November`.
+    public String day(Instant instant) {
+        LocalDate day = instant.atZone(zone).toLocalDate();
+        LocalDate today = clock.instant().atZone(zone).toLocalDate();
+        if (day.equals(today)) {
+            return "today";
+        }
+        return day.equals(today.minusDays(1)) ? "yesterday" : DAY.format(day);
     }
 
     /// `14:02` today, else `14:02 on Friday 20 November`.

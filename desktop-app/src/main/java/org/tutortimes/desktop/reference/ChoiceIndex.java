@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.tutortimes.desktop.timer.Choice;
 import org.tutortimes.desktop.timer.ChoiceNames;
@@ -28,7 +29,7 @@ public final class ChoiceIndex implements ChoiceSearch, ChoiceNames {
 
     private record Entry(Choice choice, String words) {}
 
-    private record Content(ChoiceList names, List<Entry> entries) {}
+    private record Content(ChoiceList names, List<OwnUnit> units, List<Entry> entries) {}
 
     private volatile Content content = content(NOTHING);
     private final Map<Recent, Instant> recents = new HashMap<>();
@@ -55,6 +56,16 @@ public final class ChoiceIndex implements ChoiceSearch, ChoiceNames {
     @Override
     public Choice named(long unitRoleId, MarkingTarget target) {
         return content.names().named(unitRoleId, target);
+    }
+
+    /// The units in which the tutor can mark now, by code.
+    public List<OwnUnit> units() {
+        return content.units();
+    }
+
+    /// The unit of one of the tutor's roles; empty where it is not known on this computer yet.
+    public OptionalLong unitOf(long unitRoleId) {
+        return content.names().unitOf(unitRoleId);
     }
 
     @Override
@@ -95,6 +106,7 @@ public final class ChoiceIndex implements ChoiceSearch, ChoiceNames {
         ChoiceList names = new ChoiceList(reference);
         return new Content(
                 names,
+                names.units(),
                 names.choosable().stream()
                         .map(choice -> new Entry(choice, plain(words(choice))))
                         .toList());

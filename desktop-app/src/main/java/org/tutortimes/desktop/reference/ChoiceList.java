@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,34 @@ final class ChoiceList {
         }
         choices.sort(SHOWN_ORDER);
         return choices;
+    }
+
+    /// The units in which something can be chosen, by code.
+    List<OwnUnit> units() {
+        return roles.values().stream()
+                .filter(Reference.UnitRole::active)
+                .map(Reference.UnitRole::unitId)
+                .distinct()
+                .flatMap(id -> Optional.ofNullable(units.get(id)).stream())
+                .filter(Reference.Unit::active)
+                .map(unit -> new OwnUnit(unit.id(), unit.code(), tasksOf(unit)))
+                .sorted(Comparator.comparing(OwnUnit::code).thenComparingLong(OwnUnit::id))
+                .toList();
+    }
+
+    private List<Reference.TaskDefinition> tasksOf(Reference.Unit unit) {
+        return definitions.values().stream()
+                .filter(definition -> definition.unitId() == unit.id())
+                .sorted(
+                        Comparator.comparing(Reference.TaskDefinition::abbreviation)
+                                .thenComparingLong(Reference.TaskDefinition::id))
+                .toList();
+    }
+
+    /// The unit of a role; empty where it is not known.
+    OptionalLong unitOf(long unitRoleId) {
+        Reference.UnitRole role = roles.get(unitRoleId);
+        return role == null ? OptionalLong.empty() : OptionalLong.of(role.unitId());
     }
 
     /// The names behind some ids, whether they can still be chosen or not.

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.desktop.clock.DeviceClock;
 import org.tutortimes.desktop.idle.InputIdle;
 import org.tutortimes.desktop.journal.EventPen;
 import org.tutortimes.desktop.journal.HeartbeatStore;
+import org.tutortimes.desktop.journal.SessionRecord;
 import org.tutortimes.model.idle.IdleRule;
 import org.tutortimes.model.idle.IdleRule.Verdict;
 import org.tutortimes.model.timer.Fact;
@@ -26,6 +28,7 @@ final class IdleWatch {
     private final InputIdle input;
     private final HeartbeatStore heartbeats;
     private final Supplier<Duration> threshold;
+    private final Consumer<Presence> presence;
     private IdleRule.Tick previous;
     private @Nullable Verdict unwritten;
     private long lastBeatMillis;
@@ -35,12 +38,14 @@ final class IdleWatch {
             DeviceClock clock,
             InputIdle input,
             HeartbeatStore heartbeats,
-            Supplier<Duration> threshold) {
+            Supplier<Duration> threshold,
+            Consumer<Presence> presence) {
         this.state = state;
         this.clock = clock;
         this.input = input;
         this.heartbeats = heartbeats;
         this.threshold = threshold;
+        this.presence = presence;
         this.previous = new IdleRule.Tick(clock.millis(), null);
         this.lastBeatMillis = previous.nowMillis();
     }
@@ -73,6 +78,7 @@ final class IdleWatch {
         if (verdict instanceof Verdict.Present) {
             previous = now;
             beat(running, now.nowMillis());
+            tell(running, now.sinceInputMillis());
             return false;
         }
         // Where the disk refuses the pause, it is tried again and not judged anew: by then the
@@ -141,6 +147,20 @@ final class IdleWatch {
                             running.openedBy(),
                             worked,
                             running.after(worked)));
+        }
+    }
+
+    /// Where nobody can tell when input was, nobody is said to be there.
+    private void tell(RunningSegment running, @Nullable Long sinceInput) {
+        String account = state.account();
+        SessionRecord record = state.book().record(running.sessionId());
+        if (account != null && record != null && sinceInput != null) {
+            presence.accept(
+                    new Presence(
+                            account,
+                            record.replay().unitRoleId(),
+                            record.replay().target(),
+                            sinceInput));
         }
     }
 

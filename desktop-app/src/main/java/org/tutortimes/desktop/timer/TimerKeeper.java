@@ -48,6 +48,7 @@ public final class TimerKeeper implements TimerActions, AutoCloseable {
     ///
     /// @param threshold how long without input is idle
     /// @param queued called when there is something to send, and after the computer slept
+    /// @param presence hears every second of somebody who works while the timer runs
     /// @param thread its one thread, which ends with it
     public record Setting(
             Journal journal,
@@ -59,6 +60,7 @@ public final class TimerKeeper implements TimerActions, AutoCloseable {
             Supplier<Duration> threshold,
             ChoiceNames names,
             Runnable queued,
+            Consumer<Presence> presence,
             ScheduledExecutorService thread) {}
 
     /// Makes the timer, and pauses what a crash left running.
@@ -75,7 +77,14 @@ public final class TimerKeeper implements TimerActions, AutoCloseable {
         this.crash = new CrashRecovery(journal, heartbeats, pen).recover();
         this.state = new TimerState(pen, setting.queued());
         this.steps = new TimerSteps(state, clock, journal);
-        this.watch = new IdleWatch(state, clock, setting.input(), heartbeats, setting.threshold());
+        this.watch =
+                new IdleWatch(
+                        state,
+                        clock,
+                        setting.input(),
+                        heartbeats,
+                        setting.threshold(),
+                        setting.presence());
         this.learned = new LearnedEvents(state, clock, journal);
         this.snapshots = new SnapshotMaker(state, clock, setting.names(), setting.zone());
         this.shownDay = snapshots.today();

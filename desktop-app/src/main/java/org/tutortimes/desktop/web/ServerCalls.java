@@ -7,7 +7,11 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -39,25 +43,52 @@ public final class ServerCalls implements AutoCloseable {
 
     public ServerReply post(
             ServerAddress server, String path, @Nullable String token, String json) {
-        return call(
-                request(server, path, token).post(RequestBody.create(json, JSON)).build(), server);
+        return call(posted(server, path, token, json), server, null);
+    }
+
+    /// Gives up where the whole call takes longer than the limit.
+    public ServerReply post(
+            ServerAddress server, String path, String token, String json, Duration limit) {
+        return call(posted(server, path, token, json), server, limit);
+    }
+
+    /// Gives up where the whole call takes longer than the limit.
+    ///
+    /// @param query the parameters, as they are before encoding
+    public ServerReply get(
+            ServerAddress server,
+            String path,
+            Map<String, String> query,
+            String token,
+            Duration limit) {
+        HttpUrl.Builder url = server.path(path).newBuilder();
+        query.forEach(url::addQueryParameter);
+        return call(request(url.build(), token).get().build(), server, limit);
     }
 
     public ServerReply delete(ServerAddress server, String path, String token) {
-        return call(request(server, path, token).delete().build(), server);
+        return call(request(server.path(path), token).delete().build(), server, null);
     }
 
-    private static Request.Builder request(
-            ServerAddress server, String path, @Nullable String token) {
+    private static Request posted(
+            ServerAddress server, String path, @Nullable String token, String json) {
+        return request(server.path(path), token).post(RequestBody.create(json, JSON)).build();
+    }
+
+    private static Request.Builder request(HttpUrl url, @Nullable String token) {
         Request.Builder request =
-                new Request.Builder().url(server.path(path)).header("Accept", "application/json");
+                new Request.Builder().url(url).header("Accept", "application/json");
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    private ServerReply call(Request request, ServerAddress server) {
+    private ServerReply call(Request request, ServerAddress server, @Nullable Duration limit) {
+        Call call = network.client().newCall(request);
+        if (limit != null) {
+            call.timeout().timeout(limit.toMillis(), TimeUnit.MILLISECONDS);
+        }
         Instant sent = wall.instant();
         long sentNanos = clock.nanos();
-        try (Response response = network.client().newCall(request).execute()) {
+        try (Response response = call.execute()) {
             String body = text(response);
             Duration length = Duration.ofNanos(clock.nanos() - sentNanos);
             return judged(response, body, new RoundTrip(sent, length), server);

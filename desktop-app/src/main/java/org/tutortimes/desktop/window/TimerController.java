@@ -6,6 +6,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import org.tutortimes.desktop.fx.TimeText;
 import org.tutortimes.desktop.timer.TimerSnapshot;
+import org.tutortimes.desktop.tracking.ObservedList;
+import org.tutortimes.desktop.tracking.ObservedViewModel;
 
 /// Binds the timer's parts to what they show, and forwards clicks.
 @SuppressWarnings({"NullAway.Init", "unused"}) // The loader fills the fields and calls initialize.
@@ -13,6 +15,7 @@ public final class TimerController {
     private final TimerViewModel timer;
     private final TodayViewModel today;
     private final ChoiceViewModel choice;
+    private final ObservedViewModel unrecorded;
     private final TimeText times;
     private final Runnable openSettings;
 
@@ -29,11 +32,13 @@ public final class TimerController {
     @FXML private Label todaySum;
     @FXML private Label weekSum;
     @FXML private TodayList sessions;
+    @FXML private ObservedList observed;
 
     public TimerController(TimerModels models, TimeText times, Runnable openSettings) {
         this.timer = models.timer();
         this.today = models.today();
         this.choice = models.choice();
+        this.unrecorded = models.observed();
         this.times = times;
         this.openSettings = openSettings;
     }
@@ -54,8 +59,10 @@ public final class TimerController {
         todaySum.textProperty().bind(today.today());
         weekSum.textProperty().bind(today.week());
         sessions.show(today, timer::resume);
+        observed.show(unrecorded, buttons::focusPrimary);
         buttons.focusWhenShown();
-        new TimerKeys(view, timer, buttons, () -> field.search(choice)).install();
+        Runnable search = () -> field.search(choice);
+        new TimerKeys(view, timer, buttons, search, observed::pressFirst).install();
     }
 
     private void leaveField(boolean isOpen) {

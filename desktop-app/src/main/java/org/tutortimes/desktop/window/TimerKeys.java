@@ -4,6 +4,7 @@ import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -18,18 +19,29 @@ final class TimerKeys {
     private static final KeyCombination COMPLETE =
             new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
+    private static final KeyCombination RECORD =
+            new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN);
+
     private final Node view;
     private final TimerViewModel timer;
     private final TimerButtons buttons;
     private final Runnable search;
+    private final Runnable record;
     private final EventHandler<KeyEvent> pressed = this::pressed;
     private final EventHandler<KeyEvent> typed = this::typed;
 
-    TimerKeys(Node view, TimerViewModel timer, TimerButtons buttons, Runnable search) {
+    /// @param record called to record what was observed
+    TimerKeys(
+            Node view,
+            TimerViewModel timer,
+            TimerButtons buttons,
+            Runnable search,
+            Runnable record) {
         this.view = view;
         this.timer = timer;
         this.buttons = buttons;
         this.search = search;
+        this.record = record;
     }
 
     /// Listens as long as the view is in a scene.
@@ -63,6 +75,8 @@ final class TimerKeys {
             search.run();
         } else if (COMPLETE.match(key)) {
             timer.complete();
+        } else if (RECORD.match(key)) {
+            record.run();
         } else if (isPlainSpace && !isUsingSpace(focused)) {
             buttons.press();
         } else if (key.getCode() == KeyCode.ESCAPE && !(focused instanceof TextInputControl)) {
@@ -74,7 +88,9 @@ final class TimerKeys {
     }
 
     private static boolean isUsingSpace(@Nullable Node focused) {
-        return focused instanceof TextInputControl || focused instanceof ButtonBase;
+        return focused instanceof TextInputControl
+                || focused instanceof ButtonBase
+                || focused instanceof ComboBoxBase;
     }
 
     private static boolean hasModifier(KeyEvent key) {

@@ -1,9 +1,14 @@
 package org.tutortimes.desktop.window;
 
 import org.tutortimes.desktop.timer.TimerSnapshot;
+import org.tutortimes.desktop.tracking.ObservedViewModel;
 
-/// What the timer's view shows, in its three parts, kept in step.
-public record TimerModels(TimerViewModel timer, TodayViewModel today, ChoiceViewModel choice) {
+/// What the timer's view shows, in its parts, kept in step.
+public record TimerModels(
+        TimerViewModel timer,
+        TodayViewModel today,
+        ChoiceViewModel choice,
+        ObservedViewModel observed) {
 
     /// Takes over what the timer thread published.
     public void show(TimerSnapshot snapshot) {

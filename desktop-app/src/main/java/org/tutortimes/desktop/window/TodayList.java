@@ -20,11 +20,14 @@ import org.tutortimes.model.timer.SessionStatus;
 /// Today's sessions, one a line.
 public final class TodayList extends ListView<TodayRow> {
     private static final double LINE_HEIGHT = 32;
+    private static final double ABOVE_LINES = 5;
 
     public TodayList() {
         getStyleClass().add("today-list");
         setFixedCellSize(LINE_HEIGHT);
-        setMinHeight(0);
+        // A list of no height at all keeps the lines of before, and paints them over its
+        // neighbours.
+        setMinHeight(LINE_HEIGHT + ABOVE_LINES);
         setAccessibleText("Today's sessions");
         Label empty = new Label("Your sessions of today will be listed here.");
         empty.setWrapText(true);

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ public final class FakeServer implements AutoCloseable {
     private final Deque<Function<RecordedRequest, @Nullable MockResponse>> mishaps =
             new ArrayDeque<>();
     private final List<JsonNode> requests = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, Function<RecordedRequest, MockResponse>> others = new HashMap<>();
     private final Map<String, EventResult> verdicts = new LinkedHashMap<>();
     private final MockWebServer server = new MockWebServer();
     private Function<JsonNode, @Nullable EventResult> nextVerdict = _ -> null;
@@ -78,7 +80,12 @@ public final class FakeServer implements AutoCloseable {
                         .build());
     }
 
-    public synchronized void offer(Reference offered) {
+    /// Requests of that path are answered like this from now on; none of the others' mishaps.
+    public synchronized void serve(String path, Function<RecordedRequest, MockResponse> answer) {
+        others.put(path, answer);
+    }
+
+    public synchronized void offer(@Nullable Reference offered) {
         reference = offered;
     }
 
@@ -113,6 +120,10 @@ public final class FakeServer implements AutoCloseable {
     }
 
     private synchronized MockResponse answer(RecordedRequest request) {
+        Function<RecordedRequest, MockResponse> other = others.get(request.getUrl().encodedPath());
+        if (other != null) {
+            return other.apply(request);
+        }
         Function<RecordedRequest, @Nullable MockResponse> mishap = mishaps.poll();
         MockResponse response = mishap == null ? null : mishap.apply(request);
         return response == null ? served(request) : response;
@@ -121,6 +132,9 @@ public final class FakeServer implements AutoCloseable {
     private MockResponse served(RecordedRequest request) {
         try {
             String path = request.getUrl().encodedPath();
+            if (!path.equals(Api.AUTH) && !path.equals(Api.SYNC)) {
+                return json(404, new ApiError("An older server.", "not_found", Map.of()));
+            }
             if (path.equals(Api.AUTH) && request.getMethod().equals("DELETE")) {
                 return new MockResponse.Builder().code(204).build();
             }
@@ -195,7 +209,7 @@ public final class FakeServer implements AutoCloseable {
                 id, duplicate ? EventResult.Status.DUPLICATE : EventResult.Status.STORED);
     }
 
-    static MockResponse json(int status, Object body) {
+    public static MockResponse json(int status, Object body) {
         return new MockResponse.Builder()
                 .code(status)
                 .setHeader("Content-Type", "application/json")

@@ -62,6 +62,7 @@ final class Desk implements AutoCloseable {
                                 () -> threshold,
                                 new ChoiceIndex(),
                                 () -> {},
+                                _ -> {},
                                 machine.threads().apply("timer")),
                         shown::set);
         keeper.useAccount(account).join();
