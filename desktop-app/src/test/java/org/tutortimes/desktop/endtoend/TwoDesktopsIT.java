@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,8 +17,6 @@ import org.tutortimes.desktop.VirtualComputer;
 import org.tutortimes.desktop.endtoend.CuttingProxy.Mode;
 import org.tutortimes.desktop.journal.Delivery;
 import org.tutortimes.desktop.sync.SyncStatus;
-import org.tutortimes.model.account.SignInRequest;
-import org.tutortimes.model.wire.Json;
 
 /// Two computers of one tutor and the server's own program, with all that can go wrong between
 /// them.
@@ -181,37 +176,6 @@ class TwoDesktopsIT {
     }
 
     private JsonNode get(String path, String username) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            String signIn =
-                    Json.write(new SignInRequest(username, SampleUnit.PASSWORD, false, "test"));
-            String token =
-                    Json.tree(
-                                    send(
-                                            client,
-                                            HttpRequest.newBuilder(uri("/api/auth"))
-                                                    .header("Content-Type", "application/json")
-                                                    .POST(
-                                                            HttpRequest.BodyPublishers.ofString(
-                                                                    signIn))))
-                            .get("auth_token")
-                            .textValue();
-            return Json.tree(
-                    send(
-                            client,
-                            HttpRequest.newBuilder(uri(path))
-                                    .header("Authorization", "Bearer " + token)));
-        }
-    }
-
-    private URI uri(String path) {
-        return URI.create(server.address() + path);
-    }
-
-    private static String send(HttpClient client, HttpRequest.Builder request)
-            throws IOException, InterruptedException {
-        HttpResponse<String> answer =
-                client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
-        return answer.body();
+        return new ApiCalls(server.address(), username).get(path);
     }
 }

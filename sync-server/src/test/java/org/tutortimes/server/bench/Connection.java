@@ -12,17 +12,15 @@ import java.nio.channels.SocketChannel;
 /// One kept-alive connection of the load: one request under way at a time.
 final class Connection implements AutoCloseable {
 
-    private static final byte[] STORED = Answer.ascii("\"stored\"");
-
     private final SocketChannel channel;
     private final SelectionKey key;
-    private final SyncRequests requests;
+    private final Requests requests;
     private final Answer answer = new Answer();
     private ByteBuffer request = ByteBuffer.allocate(0);
     private long due;
     private boolean busy;
 
-    Connection(int port, Selector selector, SyncRequests requests) throws IOException {
+    Connection(int port, Selector selector, Requests requests) throws IOException {
         this.requests = requests;
         this.channel =
                 SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
@@ -40,7 +38,7 @@ final class Connection implements AutoCloseable {
         return due;
     }
 
-    SyncRequests requests() {
+    Requests requests() {
         return requests;
     }
 
@@ -63,7 +61,7 @@ final class Connection implements AutoCloseable {
         if (!key.isReadable() || !answer.take(channel)) {
             return false;
         }
-        if (!answer.isGood() || answer.count(STORED) != requests.eventsEach()) {
+        if (!answer.isGood() || !requests.isAnsweredBy(answer)) {
             throw new IOException("Not all was stored: " + answer.start());
         }
         busy = false;

@@ -59,10 +59,10 @@ final class Load implements AutoCloseable {
     private Histogram latency = new Histogram(LONGEST_NANOS, 3);
 
     /// Opens a connection for each sequence of requests.
-    Load(int port, long serverPid, List<SyncRequests> requests) throws IOException {
+    Load(int port, long serverPid, List<? extends Requests> requests) throws IOException {
         this.server = new ProcessFigures(serverPid);
         this.selector = Selector.open();
-        for (SyncRequests each : requests) {
+        for (Requests each : requests) {
             connections.add(new Connection(port, selector, each));
         }
     }

@@ -39,14 +39,27 @@ final class RealServer implements AutoCloseable {
     /// On SQLite, with these tutors and a term's sessions in the folder's database.
     static RealServer of(Path data, SampleTutors tutors, StoredTerm term)
             throws IOException, InterruptedException, SQLException {
+        String address = imported(data, tutors);
+        term.fill(address);
+        return new RealServer(data, address);
+    }
+
+    /// On SQLite, with these tutors and what was observed of them in a term.
+    static RealServer of(Path data, SampleTutors tutors, StoredObservations observed)
+            throws IOException, InterruptedException, SQLException {
+        String address = imported(data, tutors);
+        observed.fill(address);
+        return new RealServer(data, address);
+    }
+
+    private static String imported(Path data, SampleTutors tutors)
+            throws IOException, InterruptedException {
         Path file = data.resolve("import.json");
         Files.writeString(file, tutors.json());
         try (Program importing = start(data, "import", file.toString())) {
             importing.runToEnd();
         }
-        String address = TestDatabase.SQLITE.address(data);
-        term.fill(address);
-        return new RealServer(data, address);
+        return TestDatabase.SQLITE.address(data);
     }
 
     /// With a term's sessions alone.
@@ -82,12 +95,25 @@ final class RealServer implements AutoCloseable {
         return devices;
     }
 
-    private Acquaintance meet(int tutor, MarkingScript script)
-            throws IOException, InterruptedException {
+    /// Signs tutors in whose actions are then reported one by one.
+    List<ActivityRequests> observedTutors(int count) throws IOException, InterruptedException {
+        List<ActivityRequests> observed = new ArrayList<>();
+        for (int tutor = 0; tutor < count; tutor++) {
+            observed.add(new ActivityRequests(signIn(tutor), SampleTutors.tasks(tutor)));
+        }
+        return observed;
+    }
+
+    private String signIn(int tutor) throws IOException, InterruptedException {
         SignInRequest signIn =
                 new SignInRequest(
                         SampleTutors.username(tutor), SampleTutors.PASSWORD, true, "load");
-        String token = post(Api.AUTH, "none", Json.write(signIn)).path("auth_token").asText();
+        return post(Api.AUTH, "none", Json.write(signIn)).path("auth_token").asText();
+    }
+
+    private Acquaintance meet(int tutor, MarkingScript script)
+            throws IOException, InterruptedException {
+        String token = signIn(tutor);
         String first = SyncRequests.body(script.deviceId(), 0, "", script.next());
         JsonNode answer = post(Api.SYNC, token, first);
         return new Acquaintance(

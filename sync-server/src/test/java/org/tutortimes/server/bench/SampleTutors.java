@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.tutortimes.model.timer.MarkingTarget;
 import org.tutortimes.model.wire.Json;
 
@@ -51,6 +52,13 @@ final class SampleTutors {
             targets.add(new MarkingTarget.OneTask(projectId(unit, student)));
         }
         return targets;
+    }
+
+    /// Of the students of the tutor's unit.
+    static List<Long> tasks(int tutor) {
+        return IntStream.range(0, STUDENTS)
+                .mapToObj(student -> projectId(tutor % UNITS, student))
+                .toList();
     }
 
     /// The import file.

@@ -10,7 +10,9 @@ import org.tutortimes.model.wire.Api;
 
 /// One tutor's synchronisations, one after the other, as the bytes that cross the network. They are
 /// made ahead, so that making them costs nothing while the clock runs.
-final class SyncRequests {
+final class SyncRequests implements Requests {
+
+    private static final byte[] STORED = Answer.ascii("\"stored\"");
 
     /// How the device knows the server after its first synchronisation.
     ///
@@ -30,18 +32,20 @@ final class SyncRequests {
         this.revision = known.next();
     }
 
-    int eventsEach() {
-        return eventsEach;
+    @Override
+    public boolean isAnsweredBy(Answer answer) {
+        return answer.count(STORED) == eventsEach;
     }
 
-    /// Makes so many ahead.
-    void prepare(int count) {
+    @Override
+    public void prepare(int count) {
         while (ready.size() < count) {
             ready.add(make());
         }
     }
 
-    ByteBuffer next() {
+    @Override
+    public ByteBuffer next() {
         ByteBuffer made = ready.poll();
         return made == null ? make() : made;
     }

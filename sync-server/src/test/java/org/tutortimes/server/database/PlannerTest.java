@@ -104,7 +104,7 @@ class PlannerTest {
 
     private void fill(TestServer server) throws SQLException {
         new StoredTerm(SESSIONS).fill(kind.address(folder));
-        StoredObservations.fill(kind.address(folder));
+        new StoredObservations(SESSIONS).fill(kind.address(folder));
         server.database()
                 .write(handle -> {
                     handle.execute(
