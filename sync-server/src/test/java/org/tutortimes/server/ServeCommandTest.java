@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tutortimes.server.access.TrustedProxies;
 import picocli.CommandLine;
 
 class ServeCommandTest {
@@ -149,6 +150,31 @@ class ServeCommandTest {
         assertThatThrownBy(() -> ServerConfig.of(Map.of("database-user", "tutor"), Map.of()))
                 .isInstanceOf(StartFailure.class)
                 .hasMessageContaining("for jdbc:postgresql: alone");
+    }
+
+    @Test
+    void settingsOfAddressesAreReadAndTheirFaultsToldAndTheKeyIsNeverShown() {
+        String key = "the operator's own secret, long enough";
+        ServerConfig config =
+                ServerConfig.of(
+                        Map.of("trusted-proxies", "10.0.0.0/8", "address-days", "7"),
+                        Map.of("TUTOR_TIMES_ADDRESS_KEY", key));
+        assertThat(config.addresses().days()).isEqualTo(7);
+        assertThat(config.addresses().key()).isEqualTo(key);
+        assertThat(config.addresses().trustedProxies()).isEqualTo(TrustedProxies.of("10.0.0.0/8"));
+        assertThat(config.toString() + config.addresses()).doesNotContain(key);
+        assertThatThrownBy(() ->
+                        ServerConfig.of(
+                                Map.of(
+                                        "trusted-proxies", "10.0.0.5, proxy.example.org",
+                                        "address-days", "0",
+                                        "address-key", "too short"),
+                                Map.of()))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("it names proxy.example.org")
+                .hasMessageContaining("address-days must be a number from 1 to 3650")
+                .hasMessageContaining("address-key must have at least 32 characters")
+                .hasMessageNotContaining("too short");
     }
 
     @Test

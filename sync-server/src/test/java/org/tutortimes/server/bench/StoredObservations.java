@@ -78,16 +78,7 @@ public record StoredObservations(int sessions) {
         long last = Instant.now().minus(AGO).toEpochMilli();
         long kept = last - Duration.ofDays(30).toMillis();
         long gap = TERM.toMillis() / sessions;
-        run(
-                connection,
-                SESSIONS,
-                sessions,
-                last - gap * sessions,
-                gap,
-                kept,
-                kept,
-                kept,
-                roles);
+        run(connection, SESSIONS, sessions, last - gap * sessions, gap, kept, kept, kept, roles);
         run(connection, ACTIVITIES, roles);
     }
 
@@ -98,8 +89,7 @@ public record StoredObservations(int sessions) {
         }
     }
 
-    private static void run(Connection connection, String sql, long... values)
-            throws SQLException {
+    private static void run(Connection connection, String sql, long... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int index = 0; index < values.length; index++) {
                 statement.setLong(index + 1, values[index]);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
+import org.tutortimes.model.wire.Api;
 import org.tutortimes.server.OnBothDatabases;
 import org.tutortimes.server.TestDatabase;
 import org.tutortimes.server.TestServer;
@@ -88,6 +89,23 @@ class TrackingAtOnceTest {
         TrackingCalls calls = new TrackingCalls(servers.getFirst());
         assertThat(calls.sessions().getFirst().get("assessments").asLong()).isEqualTo(1);
         assertThat(calls.stored("session_activities")).isEqualTo(THREADS);
+    }
+
+    @Test
+    void whatWasObservedIsRecordedOnceHoweverManyClick() throws Exception {
+        TrackingCalls calls = new TrackingCalls(servers.getFirst());
+        calls.act("tia", OFFICE, "add-comment");
+        clock.advanceMinutes(10);
+        long session =
+                calls.act("tia", OFFICE, "add-comment").body().get("marking_session_id").asLong();
+        List<Answer> answers = new ArrayList<>();
+        run(
+                index -> servers.get(index % servers.size()).post("tia", Api.record(session), "{}"),
+                answers);
+        assertThat(answers).extracting(Answer::status).containsOnly(200, 201);
+        assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
+        assertThat(calls.stored("tutor_times")).isEqualTo(1);
+        assertThat(calls.damages()).isEmpty();
     }
 
     private interface BodyOf {

@@ -50,12 +50,7 @@ class CapturedActionsTest {
 
     @BeforeEach
     void start() {
-        server =
-                TestServer.on(
-                        kind,
-                        folder,
-                        clock,
-                        new Circumstances(calls::around, true));
+        server = TestServer.on(kind, folder, clock, new Circumstances(calls::around, true));
         loggers.forEach(logger -> logger.setLevel(Level.OFF));
     }
 
@@ -73,7 +68,7 @@ class CapturedActionsTest {
         List<String> ids = new ArrayList<>();
         int failures = 0;
         for (int number = 0; number < REQUESTS; number++) {
-            clock.advanceMinutes(random.nextInt(4) * 5);
+            clock.advanceMinutes(random.nextInt(4) * 5L);
             String action = List.of("add-comment", "assessing", "inbox").get(random.nextInt(3));
             String id = UUID.randomUUID().toString();
             String trigger = TRIGGERS.get(random.nextInt(TRIGGERS.size()));
