@@ -1,17 +1,12 @@
 package org.tutortimes.server;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.tutortimes.server.access.Access;
-import org.tutortimes.server.address.AddressKey;
-import org.tutortimes.server.address.AddressRetention;
-import org.tutortimes.server.address.AddressRoutes;
-import org.tutortimes.server.address.StoredAddresses;
 import org.tutortimes.server.admin.AdminImportRoutes;
 import org.tutortimes.server.admin.AdminUnitRoleRoutes;
 import org.tutortimes.server.admin.AdminUnitRoutes;
@@ -31,18 +26,11 @@ import org.tutortimes.server.live.LiveAccess;
 import org.tutortimes.server.live.LiveFeed;
 import org.tutortimes.server.live.LiveRoutes;
 import org.tutortimes.server.live.LiveStreams;
-import org.tutortimes.server.marking.MarkingCsvRoutes;
-import org.tutortimes.server.marking.MarkingSessionRoutes;
 import org.tutortimes.server.pages.PagesRoutes;
-import org.tutortimes.server.reconciliation.ActivityRecorder;
-import org.tutortimes.server.reconciliation.ReconciliationRoutes;
-import org.tutortimes.server.reconciliation.RecordCorrection;
-import org.tutortimes.server.reconciliation.RecordReports;
 import org.tutortimes.server.report.UnitAccess;
 import org.tutortimes.server.report.UnitReport;
 import org.tutortimes.server.sync.SyncExchange;
 import org.tutortimes.server.sync.SyncRoutes;
-import org.tutortimes.server.tasks.TaskRoutes;
 import org.tutortimes.server.timer.EnteredTime;
 import org.tutortimes.server.timer.OnlineTimer;
 import org.tutortimes.server.timer.SessionWriter;
@@ -50,8 +38,6 @@ import org.tutortimes.server.timer.TutorTimeRoutes;
 import org.tutortimes.server.token.Tokens;
 import org.tutortimes.server.totals.Totals;
 import org.tutortimes.server.totals.TotalsRoutes;
-import org.tutortimes.server.tracking.SessionTracker;
-import org.tutortimes.server.tracking.TrackingRoutes;
 import org.tutortimes.server.units.UnitRoutes;
 import org.tutortimes.server.web.HealthRoutes;
 import org.tutortimes.server.web.Routes;
@@ -65,17 +51,13 @@ public final class Wiring implements AutoCloseable {
     private final LiveFeed liveFeed;
     private final EventInbox inbox;
     private final Clock clock;
-    private final AddressKey addressKey;
-    private final AddressRetention retention;
+    private final TrackingWiring tracking;
     private final WebServer webServer;
 
     private Wiring(ServerConfig config, Database database, Clock clock, LongSupplier seconds) {
         this.config = config;
         this.database = database;
         this.clock = clock;
-        this.addressKey = AddressKey.of(config.addresses().key(), config.data());
-        this.retention =
-                new AddressRetention(database, clock, Duration.ofDays(config.addresses().days()));
         AccountWiring accounts = new AccountWiring(database, clock, seconds);
         Tokens tokens = accounts.tokens();
         UnitReport report = new UnitReport(database, clock);
@@ -83,51 +65,42 @@ public final class Wiring implements AutoCloseable {
         LiveAccess liveAccess = new LiveAccess(units, tokens);
         this.liveFeed = new LiveFeed();
         LiveStreams streams = new LiveStreams(liveFeed);
-        UnitChanges unitChanges = changesFor(liveFeed, database);
-        this.inbox = new EventInbox(database, unitChanges);
-        SyncExchange exchange = new SyncExchange(database, inbox, clock);
+        this.inbox = new EventInbox(database, changesFor(liveFeed, database));
         ServerDevice device = new ServerDevice();
         SessionWriter sessions = new SessionWriter(database, inbox, device, clock);
         EnteredTime entered = new EnteredTime(sessions);
         OnlineTimer timer = new OnlineTimer(sessions);
-        PagesRoutes.Records records =
-                new PagesRoutes.Records(
-                        new RecordReports(database, clock),
-                        new ActivityRecorder(database, entered, clock),
-                        new RecordCorrection(timer, entered));
+        this.tracking =
+                new TrackingWiring(
+                        config,
+                        new TrackingWiring.Parts(database, clock, units, timer, entered, device));
         List<Routes> routes = new ArrayList<>(accounts.routes());
         routes.addAll(
                 List.of(
                         new HealthRoutes(database::probe),
                         new ContractRoutes(),
-                        new SyncRoutes(exchange),
+                        new SyncRoutes(new SyncExchange(database, inbox, clock)),
                         new TutorTimeRoutes(timer, entered),
-                        new HistoryRoutes(database),
-                        new UnitRoutes(database, clock),
-                        new AuditRoutes(database),
-                        new TotalsRoutes(units, new Totals(database)),
                         new LiveRoutes(streams, liveAccess, report, clock),
                         new PagesRoutes(
                                 new PagesRoutes.Parts(units, liveAccess, report, streams, clock),
-                                records,
+                                tracking.records(),
                                 accounts.signIn(),
                                 accounts.passwordChange(),
                                 tokens)));
-        SessionTracker tracker = new SessionTracker(database, addressKey, device::newId, clock);
-        routes.addAll(tracking(tracker, units));
-        routes.add(new ReconciliationRoutes(units, records.reports(), records.recorder()));
+        routes.addAll(tracking.routes());
+        routes.addAll(reading(database, units, clock));
         routes.addAll(administration(database, accounts, inbox, clock));
         this.webServer = new WebServer(tokens, config.addresses().trustedProxies(), routes);
         webServer.beforeStop(liveFeed::close);
     }
 
-    private List<Routes> tracking(SessionTracker tracker, UnitAccess units) {
+    private static List<Routes> reading(Database database, UnitAccess units, Clock clock) {
         return List.of(
-                new TrackingRoutes(database, tracker),
-                new TaskRoutes(database, tracker),
-                new MarkingSessionRoutes(database, units, clock),
-                new MarkingCsvRoutes(database, units, clock),
-                new AddressRoutes(database, addressKey, clock));
+                new HistoryRoutes(database),
+                new UnitRoutes(database, clock),
+                new AuditRoutes(database),
+                new TotalsRoutes(units, new Totals(database)));
     }
 
     private static List<Routes> administration(
@@ -172,10 +145,10 @@ public final class Wiring implements AutoCloseable {
     ///
     /// @throws StartFailure where it cannot
     public void start() {
-        database.prepare(handle -> StoredAddresses.claim(handle, addressKey));
+        tracking.claimAddresses();
         database.prepare(handle -> inbox.releaseHeld(handle, clock.instant()));
         webServer.start(config.host(), config.port());
-        retention.start();
+        tracking.start();
     }
 
     public int port() {
@@ -198,7 +171,7 @@ public final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         webServer.close();
-        retention.close();
+        tracking.close();
         database.close();
     }
 }
