@@ -1,5 +1,10 @@
 package org.tutortimes.server.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -15,6 +20,7 @@ import java.time.Instant;
 /// @param sessions how many
 public record StoredObservations(int sessions) {
 
+    private static final String SQLITE = "jdbc:sqlite:";
     private static final Duration TERM = Duration.ofDays(100);
 
     /// The last one ended before anybody is measured.
@@ -73,6 +79,19 @@ public record StoredObservations(int sessions) {
             if (ofPostgres) {
                 statement.execute("VACUUM ANALYZE");
             }
+        }
+        if (address.startsWith(SQLITE)) {
+            toDisk(Path.of(address.substring(SQLITE.length())));
+        }
+    }
+
+    /// Or else the system writes these gigabytes while somebody is measured, whose own few bytes
+    /// wait for them.
+    private static void toDisk(Path file) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
