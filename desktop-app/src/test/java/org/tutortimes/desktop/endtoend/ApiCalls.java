@@ -21,8 +21,7 @@ final class ApiCalls {
     ApiCalls(String address, String username) throws IOException, InterruptedException {
         this.address = address;
         SignInRequest signIn = new SignInRequest(username, SampleUnit.PASSWORD, false, "test");
-        this.token =
-                send(request("/api/auth", Json.write(signIn))).get("auth_token").textValue();
+        this.token = send(request("/api/auth", Json.write(signIn))).get("auth_token").textValue();
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {

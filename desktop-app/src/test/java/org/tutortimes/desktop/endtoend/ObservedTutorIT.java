@@ -68,10 +68,13 @@ class ObservedTutorIT {
     void whatWasObservedBecomesASessionOfTheTimerWithOneClick()
             throws IOException, InterruptedException {
         List<Unrecorded> offered = new CopyOnWriteArrayList<>();
-        desk.core.tracking().observed().listen(offers -> {
-            offered.clear();
-            offered.addAll(offers);
-        });
+        desk.core
+                .tracking()
+                .observed()
+                .listen(offers -> {
+                    offered.clear();
+                    offered.addAll(offers);
+                });
         // What may still go on is not offered: in two seconds it is a quarter of an hour ago.
         Instant nearlyOver = Instant.now().minus(Duration.ofMinutes(15)).plusSeconds(2);
         tia.post(
@@ -89,9 +92,11 @@ class ObservedTutorIT {
 
         desk.sync();
         assertThat(offered).isEmpty();
-        assertThat(new ApiCalls(server.address(), "cora").get("/api/units/10")
-                        .get("total_tutor_time")
-                        .asLong())
+        assertThat(
+                        new ApiCalls(server.address(), "cora")
+                                .get("/api/units/10")
+                                .get("total_tutor_time")
+                                .asLong())
                 .isEqualTo(300);
         assertThat(tia.get("/api/tutor-times/tutor/1").get("items")).hasSize(1);
         assertThat(server.run("check")).contains("well");
