@@ -36,6 +36,11 @@ public record Segment(Instant start, Instant end) {
         return nonEmpty(start.isBefore(instant) ? instant : start, end);
     }
 
+    /// Whether an instant lies in it: its start does, its end does not.
+    public boolean holds(Instant instant) {
+        return !instant.isBefore(start) && instant.isBefore(end);
+    }
+
     /// Whether the two share some time. Back-to-back segments do not.
     public boolean overlaps(Segment other) {
         return start.isBefore(other.end) && other.start.isBefore(end);

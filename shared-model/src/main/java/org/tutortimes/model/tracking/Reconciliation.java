@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.tutortimes.model.timer.Segment;
@@ -16,9 +17,10 @@ import org.tutortimes.model.timer.Segment;
 /// Only actions are looked at, never heartbeats. The rules, each of which a person can follow with
 /// a pencil:
 ///
-/// - Actions of a marking session that are less than 15 minutes apart are one *stretch*, from the
-///   first to the last. An action that stands alone is a stretch of the unit's single-action floor,
-///   which ends with it.
+/// - Actions of a marking session at which no timer ran, and which are less than 15 minutes apart,
+///   are one *stretch*, from the first to the last. Such an action that stands alone is a stretch
+///   of the unit's single-action floor, which ends with it. So a pause in which nothing was done is
+///   a pause.
 /// - Time of the timer is *with activity* where an action lies less than 15 minutes before or
 ///   after; the rest is *without*.
 /// - *Unrecorded* is what lies in a stretch and not in the timer's time. Where two marking sessions
@@ -127,13 +129,16 @@ public record Reconciliation(
     private static List<Unrecorded> unrecorded(
             Collection<Segment> timed, Collection<ObservedSession> sessions, Duration floor) {
         List<Segment> taken = new ArrayList<>(timed);
+        NavigableMap<Instant, Segment> timedByStart = new TreeMap<>();
+        Segment.disjoint(timed).forEach(segment -> timedByStart.put(segment.start(), segment));
         List<Unrecorded> unrecorded = new ArrayList<>();
         sessions.stream()
                 .sorted(
                         Comparator.comparing(ObservedSession::begun)
                                 .thenComparingLong(ObservedSession::id))
                 .forEach(session -> {
-                    List<Segment> rest = Segment.minus(stretches(session, floor), taken);
+                    List<Instant> alone = alone(session, timedByStart);
+                    List<Segment> rest = Segment.minus(stretches(alone, floor), taken);
                     if (!rest.isEmpty()) {
                         unrecorded.add(new Unrecorded(session, rest));
                         taken.addAll(rest);
@@ -142,18 +147,31 @@ public record Reconciliation(
         return unrecorded;
     }
 
-    private static List<Segment> stretches(ObservedSession session, Duration floor) {
+    /// When something was done and no timer ran.
+    private static List<Instant> alone(
+            ObservedSession session, NavigableMap<Instant, Segment> timedByStart) {
+        return session.actions.stream()
+                .map(Sighting::at)
+                .filter(at -> {
+                    var before = timedByStart.floorEntry(at);
+                    return before == null || !before.getValue().holds(at);
+                })
+                .toList();
+    }
+
+    private static List<Segment> stretches(List<Instant> actions, Duration floor) {
         List<Segment> stretches = new ArrayList<>();
-        Instant first = session.begun();
-        Instant last = first;
-        for (Sighting action : session.actions) {
-            if (!action.at().isBefore(last.plus(TrackingRules.THRESHOLD))) {
-                stretches.add(stretch(first, last, floor));
-                first = action.at();
+        int first = 0;
+        for (int index = 0; index < actions.size(); index++) {
+            boolean isLast =
+                    index == actions.size() - 1
+                            || !actions.get(index + 1)
+                                    .isBefore(actions.get(index).plus(TrackingRules.THRESHOLD));
+            if (isLast) {
+                stretches.add(stretch(actions.get(first), actions.get(index), floor));
+                first = index + 1;
             }
-            last = action.at();
         }
-        stretches.add(stretch(first, last, floor));
         return stretches;
     }
 

@@ -66,9 +66,24 @@ class ReconciliationTest {
     @Test
     void timerCoversWhatItRan() {
         Reconciliation found =
-                compare(List.of(minutes(5, 15), minutes(12, 20)), session(1, 0, 14, 26));
+                compare(List.of(minutes(5, 9), minutes(8, 11)), session(1, 0, 4, 10, 12, 16));
         assertThat(found.unrecorded().getFirst().segments())
-                .containsExactly(minutes(0, 5), minutes(20, 26));
+                .containsExactly(minutes(0, 5), minutes(11, 16));
+    }
+
+    @Test
+    void pauseInWhichNothingIsDoneIsAPause() {
+        List<Segment> timed = List.of(minutes(0, 10), minutes(20, 30));
+        assertThat(compare(timed, session(1, 2, 9, 21, 28)).unrecorded()).isEmpty();
+        assertThat(compare(timed, session(1, 2, 9, 13, 18, 21, 28)).unrecorded())
+                .extracting(Reconciliation.Unrecorded::segments)
+                .containsExactly(List.of(minutes(13, 18)));
+    }
+
+    @Test
+    void whatIsSavedJustAfterTheTimerWasCompletedIsUnrecordedFromThere() {
+        Reconciliation found = compare(List.of(minutes(0, 10)), session(1, 4, 11));
+        assertThat(found.unrecorded().getFirst().segments()).containsExactly(minutes(10, 11));
     }
 
     @Test

@@ -8,7 +8,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +51,17 @@ final class RealServer implements AutoCloseable {
     static RealServer of(Path data, SampleTutors tutors, StoredObservations observed)
             throws IOException, InterruptedException, SQLException {
         String address = imported(data, tutors);
+        withoutLog(address);
         observed.fill(address);
         return new RealServer(data, address);
+    }
+
+    /// Gigabytes are written once, and not to a log first; the server makes itself a log again.
+    private static void withoutLog(String address) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(address);
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA journal_mode = DELETE");
+        }
     }
 
     private static String imported(Path data, SampleTutors tutors)

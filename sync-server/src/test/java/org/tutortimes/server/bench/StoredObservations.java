@@ -68,8 +68,6 @@ public record StoredObservations(int sessions) {
                 Statement statement = connection.createStatement()) {
             boolean ofPostgres = address.startsWith("jdbc:postgresql:");
             if (!ofPostgres) {
-                // Nobody depends on these rows yet: they are written once, and not to a log first.
-                statement.execute("PRAGMA journal_mode = OFF");
                 statement.execute("PRAGMA synchronous = OFF");
                 statement.execute("PRAGMA cache_size = -1000000");
             }
