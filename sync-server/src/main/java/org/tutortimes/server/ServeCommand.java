@@ -1,9 +1,11 @@
 package org.tutortimes.server;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tutortimes.server.address.AddressKey;
 import org.tutortimes.server.address.StoredAddresses;
 import org.tutortimes.server.database.Database;
 import picocli.CommandLine.Command;
@@ -27,7 +29,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--give-up-addresses",
             description =
-                    "Erases the stored addresses of those who were observed, whose key is lost.")
+                    "Erases the stored addresses of those who were observed, if their key is lost.")
     private boolean giveUpAddresses;
 
     @Spec private @Nullable CommandSpec spec;
@@ -43,7 +45,8 @@ final class ServeCommand implements Callable<Integer> {
     private void begin(ServerConfig config, Database database) {
         say(config.place());
         if (giveUpAddresses) {
-            StoredAddresses.giveUp(database);
+            AddressKey key = AddressKey.of(config.addresses().key(), config.data());
+            say(StoredAddresses.giveUp(database, key, Instant.now()));
         }
     }
 

@@ -75,7 +75,7 @@ final class TrackingWiring implements AutoCloseable {
 
     /// Makes sure that the addresses in the database belong to this server's key.
     void claimAddresses() {
-        database.prepare(handle -> StoredAddresses.claim(handle, key));
+        StoredAddresses.claim(database, key);
     }
 
     void start() {

@@ -4,10 +4,15 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The address of a computer, such as 192.0.2.7 or 2001:db8::7, however it was written.
 public record NetworkAddress(InetAddress inet) {
+
+    /// Some web servers tell the port too.
+    private static final Pattern WITH_PORT =
+            Pattern.compile("(\\d+\\.\\d+\\.\\d+\\.\\d+|\\[[^\\]]*\\]):\\d+");
 
     private static final Pattern VERSION_4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final Pattern VERSION_6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
@@ -23,6 +28,8 @@ public record NetworkAddress(InetAddress inet) {
             return Optional.empty();
         }
         String bare = text.strip();
+        Matcher withPort = WITH_PORT.matcher(bare);
+        bare = withPort.matches() ? withPort.group(1) : bare;
         if (bare.startsWith("[") && bare.endsWith("]")) {
             bare = bare.substring(1, bare.length() - 1);
         }

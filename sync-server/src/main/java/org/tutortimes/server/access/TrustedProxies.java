@@ -1,6 +1,7 @@
 package org.tutortimes.server.access;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +36,21 @@ public record TrustedProxies(List<Range> ranges) {
     ///
     /// @throws IllegalArgumentException naming what is no address
     public static TrustedProxies of(String list) {
-        return new TrustedProxies(
-                Arrays.stream(list.split(","))
-                        .map(String::strip)
-                        .filter(text -> !text.isEmpty())
-                        .map(TrustedProxies::range)
-                        .toList());
+        List<Range> ranges = new ArrayList<>();
+        List<String> faults = new ArrayList<>();
+        for (String text : Arrays.asList(list.split(","))) {
+            try {
+                if (!text.isBlank()) {
+                    ranges.add(range(text.strip()));
+                }
+            } catch (IllegalArgumentException e) {
+                faults.add(text.strip());
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(String.join(", ", faults));
+        }
+        return new TrustedProxies(ranges);
     }
 
     private static Range range(String text) {

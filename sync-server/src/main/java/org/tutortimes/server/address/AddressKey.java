@@ -14,11 +14,14 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tutortimes.server.access.NetworkAddress;
 
 /// The secret without which a stored address says nothing.
 public final class AddressKey {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AddressKey.class);
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final int KEY_BYTES = 32;
@@ -30,7 +33,11 @@ public final class AddressKey {
     private final String id;
     private final SecureRandom random = new SecureRandom();
 
-    private AddressKey(byte[] secret) {
+    /// Where it was made just now, or null.
+    private final @Nullable AddressKeyFile made;
+
+    private AddressKey(byte[] secret, @Nullable AddressKeyFile made) {
+        this.made = made;
         this.comparing = derived(secret, HMAC, "compare addresses");
         this.sealing = derived(secret, "AES", "seal addresses");
         this.id = TEXT.encodeToString(derived(secret, HMAC, "name of this key").getEncoded());
@@ -41,10 +48,29 @@ public final class AddressKey {
     /// @param configured a secret text, or null
     /// @throws org.tutortimes.server.StartFailure where the folder's key cannot be read or made
     public static AddressKey of(@Nullable String configured, Path folder) {
-        return new AddressKey(
-                configured == null
-                        ? new AddressKeyFile(folder).bytes()
-                        : configured.getBytes(StandardCharsets.UTF_8));
+        if (configured != null) {
+            return new AddressKey(configured.getBytes(StandardCharsets.UTF_8), null);
+        }
+        AddressKeyFile file = new AddressKeyFile(folder);
+        boolean isNew = file.isMissing();
+        return new AddressKey(file.bytes(), isNew ? file : null);
+    }
+
+    /// The database takes it: a new one is there to stay.
+    void accepted() {
+        if (made != null) {
+            LOG.info(
+                    "Made a key for the addresses of those who are observed: {}. Keep it with the"
+                            + " backups of the database; without it stored addresses say nothing.",
+                    made.file());
+        }
+    }
+
+    /// The database has another: nobody is to take a new one for that.
+    void refused() {
+        if (made != null) {
+            made.remove();
+        }
     }
 
     /// What tells this key from another and gives nothing away.

@@ -24,7 +24,21 @@ record AddressKeyFile(Path folder) {
     private static final Logger LOG = LoggerFactory.getLogger(AddressKeyFile.class);
     private static final int KEY_BYTES = 32;
 
-    private Path file() {
+    /// Whether there is none yet.
+    boolean isMissing() {
+        return !Files.exists(file());
+    }
+
+    /// Takes away what was just made and is of no use.
+    void remove() {
+        try {
+            Files.deleteIfExists(file());
+        } catch (IOException e) {
+            LOG.warn("The key {} was just made, is of no use, and cannot be removed", file(), e);
+        }
+    }
+
+    Path file() {
         return folder.resolve("address.key");
     }
 
@@ -56,10 +70,6 @@ record AddressKeyFile(Path folder) {
         try {
             write(begun, Base64.getEncoder().encodeToString(key) + "\n");
             Files.move(begun, file());
-            LOG.info(
-                    "Made a key for the addresses of those who are observed: {}. Keep it with the"
-                            + " backups of the database; without it stored addresses say nothing.",
-                    file());
         } catch (FileAlreadyExistsException e) {
             LOG.debug("Another process has made the key meanwhile", e);
         } finally {

@@ -38,15 +38,17 @@ final class AddressStore {
     }
 
     /// Gives up every address, and the key that they belong to.
-    static void giveUp(Handle handle) {
-        Sql.update(
+    ///
+    /// @return of how many sessions
+    static int giveUp(Handle handle) {
+        Sql.update(handle, "UPDATE server_identity SET address_key_id = NULL");
+        return Sql.update(
                 handle,
                 """
                 UPDATE marking_sessions
                 SET ip_address = NULL, ip_address_sealed = NULL, newest = 0
                 WHERE ip_address IS NOT NULL
                 """);
-        Sql.update(handle, "UPDATE server_identity SET address_key_id = NULL");
     }
 
     /// Erases addresses of sessions that began before an instant, the oldest first.

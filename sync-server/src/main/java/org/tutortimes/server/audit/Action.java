@@ -25,7 +25,9 @@ public enum Action {
     /// Somebody looked at the address that a marking session came from.
     IP_ADDRESS_SEEN,
     /// A file of records was downloaded.
-    EXPORTED;
+    EXPORTED,
+    /// The key of the stored addresses was lost, and they were erased.
+    ADDRESSES_GIVEN_UP;
 
     /// The name as it is stored and as the API gives it.
     public String wireName() {

@@ -25,6 +25,11 @@ public record Subject(String type, String id, @Nullable Long unitId) {
         return new Subject("token", id, null);
     }
 
+    /// The server as a whole.
+    public static Subject server() {
+        return new Subject("server", "", null);
+    }
+
     public static Subject markingSession(long id, long unitId) {
         return new Subject("marking_session", Long.toString(id), unitId);
     }

@@ -97,9 +97,9 @@ public final class Database implements AutoCloseable {
     /// Writes what must be there before anybody is answered.
     ///
     /// @throws StartFailure where it cannot be written
-    public void prepare(Function<Handle, ?> work) {
+    public <T> T prepare(Function<Handle, T> work) {
         try {
-            writer.write(work);
+            return writer.write(work);
         } catch (RuntimeException e) {
             throw Migrations.failure(dialect, e);
         }

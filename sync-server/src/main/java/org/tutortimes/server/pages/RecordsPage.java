@@ -46,6 +46,8 @@ final class RecordsPage {
         record Recorded(List<UUID> sessions) implements Done {}
 
         record TakenOff(UUID session, Segment stretch) implements Done {}
+
+        record Undone() implements Done {}
     }
 
     private final UnitAccess units;
@@ -82,12 +84,13 @@ final class RecordsPage {
         SeenUnit unit =
                 units.seen(caller.userId(), caller.admin(), unitId)
                         .orElseThrow(() -> new Refused(new Refusal.NotFound("unit")));
-        LocalDate today = clock.instant().atZone(unit.zone()).toLocalDate();
+        Instant now = clock.instant();
+        LocalDate today = now.atZone(unit.zone()).toLocalDate();
         Period period = period(choice.cells(LocalDate.EPOCH, today, unit.zone()));
         List<Sharing> sharing =
                 unit.scope().isWhole() ? records.reports().sharing(unitId, period) : null;
         RecordsView view =
-                new RecordsViewOf(unit, choice, caller.userId(), today)
+                new RecordsViewOf(unit, choice, caller.userId(), now)
                         .view(
                                 records.reports().reconciliation(unit.scope(), period),
                                 sharing,
@@ -121,9 +124,9 @@ final class RecordsPage {
 
     private void undoRecord(Context context) {
         for (UUID id : sessions(text(context, SESSION))) {
-            records.correction().delete(AccessControl.caller(context), id);
+            records.correction().undo(AccessControl.caller(context), id);
         }
-        back(context, "");
+        back(context, "&undone");
     }
 
     private void takeOff(Context context) {
@@ -142,7 +145,7 @@ final class RecordsPage {
                         AccessControl.caller(context),
                         sessions(text(context, SESSION)).getFirst(),
                         stretch(text(context, START), text(context, END)));
-        back(context, "");
+        back(context, "&undone");
     }
 
     /// The page again, by an address that does nothing when it is loaded once more.
@@ -158,6 +161,9 @@ final class RecordsPage {
 
     /// What was just done stands in the address.
     private static @Nullable Done done(Context context) {
+        if (context.queryParam("undone") != null) {
+            return new Done.Undone();
+        }
         String recorded = context.queryParam("recorded");
         if (recorded != null) {
             return new Done.Recorded(sessions(recorded));
@@ -202,11 +208,17 @@ final class RecordsPage {
 
     private static Segment stretch(@Nullable String start, @Nullable String end) {
         try {
-            return new Segment(
-                    Json.instant(start == null ? "" : start), Json.instant(end == null ? "" : end));
+            Segment stretch =
+                    new Segment(
+                            Json.instant(start == null ? "" : start),
+                            Json.instant(end == null ? "" : end));
+            if (!stretch.isEmpty()) {
+                return stretch;
+            }
         } catch (DateTimeException e) {
-            throw malformed(START, "must be an instant, as must end");
+            // Told below, as an end before its start is.
         }
+        throw malformed(START, "must be an instant, and end a later one");
     }
 
     private static long number(String field, String text) {

@@ -53,11 +53,13 @@ public record RecordsView(
 
     /// What of a marking session no timer recorded.
     ///
-    /// @param own whether the reader may record it
+    /// @param own whether it is the reader's, who may record it
+    /// @param goesOn whether it may go on still, so that it is too early to record it
     /// @param what which task definitions it was about; empty where that is not known
     public record Observed(
             long markingSessionId,
             boolean own,
+            boolean goesOn,
             String when,
             String tutor,
             String what,
@@ -80,7 +82,7 @@ public record RecordsView(
 
     /// What was done, and how it is undone.
     ///
-    /// @param undo the address that undoes it
+    /// @param undo the address that undoes it; empty where that was done
     /// @param fields what is sent there, names and values in turn
     public record Notice(String sentence, String undo, List<String> fields) {
         public Notice {

@@ -16,6 +16,7 @@ import org.tutortimes.model.tracking.ReconciliationAnswer;
 import org.tutortimes.model.tracking.ReconciliationAnswer.Day;
 import org.tutortimes.model.tracking.ReconciliationAnswer.TimerStretch;
 import org.tutortimes.model.tracking.ReconciliationAnswer.UnrecordedSession;
+import org.tutortimes.model.tracking.TrackingRules;
 import org.tutortimes.model.wire.Json;
 import org.tutortimes.server.reconciliation.Sharing;
 import org.tutortimes.server.report.PeriodChoice;
@@ -24,7 +25,7 @@ import org.tutortimes.server.report.UnitAccess.SeenUnit;
 /// Puts a unit's two records into words.
 ///
 /// @param reader who may put right what is theirs
-record RecordsViewOf(SeenUnit unit, PeriodChoice period, long reader, LocalDate today) {
+record RecordsViewOf(SeenUnit unit, PeriodChoice period, long reader, Instant now) {
 
     private static final long LEAST_SHOWN_SECONDS = 60;
 
@@ -58,7 +59,7 @@ record RecordsViewOf(SeenUnit unit, PeriodChoice period, long reader, LocalDate 
                         .map(each -> new RecordsView.Choice(each.getKey(), each.getValue()))
                         .toList(),
                 done == null ? null : notice(done),
-                sharing == null ? null : sharing.stream().map(this::shared).toList());
+                sharing == null ? null : sharing.reversed().stream().map(this::shared).toList());
     }
 
     private UnitView.PeriodLink link(PeriodChoice choice) {
@@ -68,13 +69,17 @@ record RecordsViewOf(SeenUnit unit, PeriodChoice period, long reader, LocalDate 
                 choice == period);
     }
 
+    private LocalDate today() {
+        return now.atZone(unit.zone()).toLocalDate();
+    }
+
     private static String sum(ReconciliationAnswer answer, ToLongFunction<Day> seconds) {
         return DurationText.words(answer.days().stream().mapToLong(seconds).sum());
     }
 
     private RecordsView.Day day(Day day, long widest) {
         return new RecordsView.Day(
-                Words.day(day.day(), today),
+                Words.day(day.day(), today()),
                 day.tutor().name(),
                 DurationText.words(day.timerSecondsWithActivity()),
                 DurationText.words(day.timerSecondsWithoutActivity()),
@@ -108,6 +113,7 @@ record RecordsViewOf(SeenUnit unit, PeriodChoice period, long reader, LocalDate 
         return new RecordsView.Observed(
                 session.markingSessionId(),
                 session.tutor().id() == reader,
+                session.segments().getLast().end().plus(TrackingRules.THRESHOLD).isAfter(now),
                 when(session.segments().getFirst().start(), session.segments().getLast().end()),
                 session.tutor().name(),
                 what,
@@ -134,7 +140,10 @@ record RecordsViewOf(SeenUnit unit, PeriodChoice period, long reader, LocalDate 
         return new RecordsView.Shared(
                 when(sharing.from(), sharing.to()),
                 sharing.tutor().name(),
-                DurationText.words(new Segment(sharing.from(), sharing.to()).millis() / 1_000),
+                sharing.from().equals(sharing.to())
+                        ? "a moment"
+                        : DurationText.words(
+                                new Segment(sharing.from(), sharing.to()).millis() / 1_000),
                 sharing.markingSessionIds().stream()
                         .sorted(Comparator.naturalOrder())
                         .map(String::valueOf)
@@ -144,6 +153,7 @@ record RecordsViewOf(SeenUnit unit, PeriodChoice period, long reader, LocalDate 
     private RecordsView.Notice notice(RecordsPage.Done done) {
         String path = "/units/" + unit.scope().unitId() + "/records/";
         return switch (done) {
+            case RecordsPage.Done.Undone _ -> new RecordsView.Notice("Undone.", "", List.of());
             case RecordsPage.Done.Recorded(List<UUID> sessions) ->
                     new RecordsView.Notice(
                             "Recorded as "
@@ -176,8 +186,8 @@ record RecordsViewOf(SeenUnit unit, PeriodChoice period, long reader, LocalDate 
     private String when(Instant start, Instant end) {
         LocalDate first = start.atZone(unit.zone()).toLocalDate();
         LocalDate last = end.atZone(unit.zone()).toLocalDate();
-        String from = Words.day(first, today) + ", " + Words.time(start, unit.zone());
+        String from = Words.day(first, today()) + ", " + Words.time(start, unit.zone());
         String to = Words.time(end, unit.zone());
-        return from + "–" + (first.equals(last) ? to : Words.day(last, today) + ", " + to);
+        return from + "–" + (first.equals(last) ? to : Words.day(last, today()) + ", " + to);
     }
 }

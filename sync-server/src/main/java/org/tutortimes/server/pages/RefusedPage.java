@@ -23,6 +23,8 @@ final class RefusedPage {
                     HttpStatus.FORBIDDEN,
                     HttpStatus.NOT_FOUND,
                     HttpStatus.METHOD_NOT_ALLOWED,
+                    HttpStatus.CONFLICT,
+                    HttpStatus.UNPROCESSABLE_CONTENT,
                     HttpStatus.CONTENT_TOO_LARGE,
                     HttpStatus.TOO_MANY_REQUESTS,
                     HttpStatus.INTERNAL_SERVER_ERROR,

@@ -53,9 +53,10 @@ public final class RecordCorrection {
                         PUT_BACK);
     }
 
-    /// The undo of having recorded what was observed.
-    public SessionAnswer delete(Caller caller, UUID id) {
-        return timer.delete(caller, id, null);
+    /// The undo of having recorded what was observed. Done twice, it does nothing the second time.
+    public SessionAnswer undo(Caller caller, UUID id) {
+        SessionAnswer session = timer.get(caller, id);
+        return session.deletedAt() == null ? timer.delete(caller, id, null) : session;
     }
 
     private static List<Segment> closed(SessionAnswer session) {

@@ -46,6 +46,19 @@ class TrustedProxiesTest {
     }
 
     @Test
+    void portBesideAnAddressIsNoPartOfIt() {
+        assertThat(SOME.clientOf("10.0.0.5", "198.51.100.7:5555")).isEqualTo("198.51.100.7");
+        assertThat(SOME.clientOf("10.0.0.5", "[2001:db9::1]:443"))
+                .isEqualTo("2001:db9:0:0:0:0:0:1");
+    }
+
+    @Test
+    void allThatIsNoRangeIsNamed() {
+        assertThatThrownBy(() -> TrustedProxies.of("10.0.0.0/99, 10.0.0.5, banana"))
+                .hasMessage("10.0.0.0/99, banana");
+    }
+
+    @Test
     void whatIsNoRangeIsNamed() {
         for (String bad : new String[] {"10.0.0.0/33", "10.0.0.0/x", "proxy.example", "10.0.0"}) {
             assertThatThrownBy(() -> TrustedProxies.of("10.0.0.5, " + bad)).hasMessage(bad);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tutortimes.server.StartFailure;
@@ -72,14 +73,28 @@ class AddressKeyTest {
         AddressKey key = AddressKey.of(SECRET, folder);
         AddressKey other = AddressKey.of(SECRET + "!", folder);
         try (Database database = Database.open("jdbc:sqlite:" + folder.resolve("x.db"))) {
-            database.prepare(handle -> StoredAddresses.claim(handle, key));
-            database.prepare(handle -> StoredAddresses.claim(handle, key));
-            assertThatThrownBy(
-                            () -> database.prepare(handle -> StoredAddresses.claim(handle, other)))
+            StoredAddresses.claim(database, key);
+            StoredAddresses.claim(database, key);
+            assertThat(StoredAddresses.giveUp(database, key, Instant.EPOCH))
+                    .contains("none was given up");
+            StoredAddresses.claim(database, key);
+            assertThatThrownBy(() -> StoredAddresses.claim(database, other))
                     .isInstanceOf(StartFailure.class)
                     .hasMessageContaining("--give-up-addresses");
-            StoredAddresses.giveUp(database);
-            database.prepare(handle -> StoredAddresses.claim(handle, other));
+            assertThat(StoredAddresses.giveUp(database, other, Instant.EPOCH))
+                    .contains("of 0 marking sessions");
+            StoredAddresses.claim(database, other);
+        }
+    }
+
+    @Test
+    void keyThatIsMadeInPlaceOfALostOneDoesNotStay() {
+        try (Database database = Database.open("jdbc:sqlite:" + folder.resolve("x.db"))) {
+            StoredAddresses.claim(database, AddressKey.of(SECRET, folder));
+            AddressKey made = AddressKey.of(null, folder);
+            assertThatThrownBy(() -> StoredAddresses.claim(database, made))
+                    .isInstanceOf(StartFailure.class);
+            assertThat(folder.resolve("address.key")).doesNotExist();
         }
     }
 }

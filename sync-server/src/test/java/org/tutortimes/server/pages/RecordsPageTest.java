@@ -62,8 +62,20 @@ class RecordsPageTest {
         assertThat(done.text()).contains("Recorded as 1 session.", "Nothing is missing");
         assertThat(total()).isEqualTo(1_800);
         Browser.Page undone = send(tia, done, "undo-record", fields(done.text(), "undo-record"));
-        assertThat(undone.text()).contains("Record</button>").doesNotContain("Recorded as");
+        assertThat(undone.text())
+                .contains("Undone.", "Record</button>")
+                .doesNotContain("Recorded as");
+        // A second click, or one on an old page, does no harm.
+        assertThat(send(tia, done, "undo-record", fields(done.text(), "undo-record")).text())
+                .contains("Undone.");
         assertThat(total()).isZero();
+    }
+
+    @Test
+    void whatMayStillGoOnIsNotOfferedYet() {
+        observed.marks(ObservedTutors.TIA, OFFICE, Instant.now().minus(Duration.ofMinutes(11)), 10);
+        String text = Browser.signedIn(server.address(), "tia").get(PATH).text();
+        assertThat(text).contains("may still go on").doesNotContain("Record</button>");
     }
 
     @Test
@@ -75,7 +87,7 @@ class RecordsPageTest {
         Map<String, String> fields = fields(page.text(), "record");
         Browser.Page refused = tia.post(PATH + "/record", fields);
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.text()).contains("Choose the task definition");
+        assertThat(refused.text()).contains("Choose the task definition", "<html");
         fields.put("task_definition", Long.toString(SampleServer.PILE));
         assertThat(send(tia, page, "record", fields).text()).contains("Recorded as 1 session.");
     }
@@ -134,6 +146,13 @@ class RecordsPageTest {
         assertThat(tia.post(PATH + "/record", fields).status()).isEqualTo(403);
         assertThat(tia.get(PATH + "?period=ever").status()).isEqualTo(400);
         assertThat(tia.get(PATH + "?recorded=x").status()).isEqualTo(400);
+        fields.put("csrf_token", tia.get(PATH).csrfToken());
+        fields.putAll(
+                Map.of(
+                        "session", "00000000-0000-4000-8000-000000000001",
+                        "start", "2026-08-03T10:00:00Z",
+                        "end", "2026-08-03T09:00:00Z"));
+        assertThat(tia.post(PATH + "/take-off", fields).status()).isEqualTo(400);
         assertThat(total()).isZero();
     }
 
