@@ -41,6 +41,10 @@ final class World {
         this.former = entered(Person.FORMER_TUTOR);
         this.deleted = entered(Person.TUTOR);
         done(server.delete(token(Person.TUTOR), "/api/tutor-times/" + deleted));
+        this.deletedObserved = observed("192.0.2.1");
+        done(server.delete(token(Person.ADMIN), "/api/marking_sessions/" + deletedObserved));
+        this.observed = observed("192.0.2.2");
+        clock.advanceMinutes(1);
         this.running =
                 id(
                         server.post(
@@ -48,9 +52,6 @@ final class World {
                                 "/api/tutor-times/start",
                                 "{\"unit_role_id\": %d, \"task_id\": %d}"
                                         .formatted(roleId(Person.TUTOR), taskId())));
-        this.deletedObserved = observed("192.0.2.1");
-        done(server.delete(token(Person.ADMIN), "/api/marking_sessions/" + deletedObserved));
-        this.observed = observed("192.0.2.2");
         clock.advanceMinutes(1);
         server.database()
                 .write(handle -> {
