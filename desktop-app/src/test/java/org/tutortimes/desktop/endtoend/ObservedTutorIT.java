@@ -1,7 +1,6 @@
 package org.tutortimes.desktop.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -75,17 +74,17 @@ class ObservedTutorIT {
                     offered.clear();
                     offered.addAll(offers);
                 });
-        // What may still go on is not offered: in two seconds it is a quarter of an hour ago.
-        Instant nearlyOver = Instant.now().minus(Duration.ofMinutes(15)).plusSeconds(2);
+        Instant aWhileAgo = Instant.now().minus(Duration.ofMinutes(14));
         tia.post(
                 ACTIVITIES,
                 "{\"unit_id\": 10, \"action\": \"inbox\", \"occurred_at\": \"%s\"}"
-                        .formatted(nearlyOver));
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> {
-                    desk.core.tracking().observed().askNow().join();
-                    return !offered.isEmpty();
-                });
+                        .formatted(aWhileAgo));
+        // It may still go on, and is not offered before a quarter of an hour has passed.
+        desk.core.tracking().observed().askNow().join();
+        assertThat(offered).isEmpty();
+        desk.computer.pass(Duration.ofMinutes(2));
+        desk.core.tracking().observed().askNow().join();
+        assertThat(offered).hasSize(1);
 
         long session = tia.get(SESSIONS).at("/0/id").asLong();
         desk.core.tracking().observed().record(session, 500L).join();
