@@ -7,10 +7,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.tutortimes.model.timer.Segment;
+import org.tutortimes.model.timer.Timeline;
 
 /// Where one tutor's timer and what was observed of them in one unit agree and disagree.
 ///
@@ -128,35 +128,29 @@ public record Reconciliation(
 
     private static List<Unrecorded> unrecorded(
             Collection<Segment> timed, Collection<ObservedSession> sessions, Duration floor) {
-        List<Segment> taken = new ArrayList<>(timed);
-        NavigableMap<Instant, Segment> timedByStart = new TreeMap<>();
-        Segment.disjoint(timed).forEach(segment -> timedByStart.put(segment.start(), segment));
+        Timeline timer = new Timeline(timed);
+        Timeline taken = new Timeline(timed);
         List<Unrecorded> unrecorded = new ArrayList<>();
         sessions.stream()
                 .sorted(
                         Comparator.comparing(ObservedSession::begun)
                                 .thenComparingLong(ObservedSession::id))
                 .forEach(session -> {
-                    List<Instant> alone = alone(session, timedByStart);
-                    List<Segment> rest = Segment.minus(stretches(alone, floor), taken);
+                    List<Segment> rest =
+                            stretches(alone(session, timer), floor).stream()
+                                    .flatMap(stretch -> taken.take(stretch).stream())
+                                    .sorted(Segment.BY_START)
+                                    .toList();
                     if (!rest.isEmpty()) {
                         unrecorded.add(new Unrecorded(session, rest));
-                        taken.addAll(rest);
                     }
                 });
         return unrecorded;
     }
 
     /// When something was done and no timer ran.
-    private static List<Instant> alone(
-            ObservedSession session, NavigableMap<Instant, Segment> timedByStart) {
-        return session.actions.stream()
-                .map(Sighting::at)
-                .filter(at -> {
-                    var before = timedByStart.floorEntry(at);
-                    return before == null || !before.getValue().holds(at);
-                })
-                .toList();
+    private static List<Instant> alone(ObservedSession session, Timeline timer) {
+        return session.actions.stream().map(Sighting::at).filter(at -> !timer.holds(at)).toList();
     }
 
     private static List<Segment> stretches(List<Instant> actions, Duration floor) {

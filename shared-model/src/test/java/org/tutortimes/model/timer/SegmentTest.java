@@ -39,6 +39,29 @@ class SegmentTest {
         }
     }
 
+    @Test
+    void timelineFindsAndTakesAsCountingEachMinuteDoes() {
+        Random random = new Random(11);
+        for (int round = 0; round < 2_000; round++) {
+            List<Segment> some = random(random);
+            Timeline timeline = new Timeline(some);
+            BitSet held = held(some);
+            for (Segment stretch : random(random)) {
+                BitSet wanted = held(List.of(stretch));
+                wanted.and(held);
+                assertThat(held(Segment.common(List.of(stretch), timeline.overlapping(stretch))))
+                        .isEqualTo(wanted);
+                BitSet rest = held(List.of(stretch));
+                rest.andNot(held);
+                assertThat(held(timeline.take(stretch))).isEqualTo(rest);
+                held.or(rest);
+            }
+            for (int at = 0; at < MINUTES; at++) {
+                assertThat(timeline.holds(minute(at))).isEqualTo(held.get(at));
+            }
+        }
+    }
+
     private static BitSet held(Collection<Segment> segments) {
         BitSet held = new BitSet(MINUTES);
         IntStream.range(0, MINUTES)

@@ -18,6 +18,7 @@ import org.tutortimes.server.audit.AuditEntry;
 import org.tutortimes.server.audit.AuditLog;
 import org.tutortimes.server.audit.Subject;
 import org.tutortimes.server.database.Database;
+import org.tutortimes.server.database.Locks;
 import org.tutortimes.server.report.UnitAccess;
 import org.tutortimes.server.report.UnitAccess.SeenUnit;
 import org.tutortimes.server.request.Ids;
@@ -87,6 +88,10 @@ public final class MarkingSessionRoutes implements Routes {
         Instant now = clock.instant();
         database.write(handle -> {
             MarkingSession session = seen(handle, caller, id);
+            // What is being added to it just now is either in what is deleted, or in another
+            // session.
+            Locks.observed(handle, List.of(session.userId()));
+            session = seen(handle, caller, id);
             if (!caller.admin()) {
                 throw new Refused(
                         new Refusal.Forbidden(

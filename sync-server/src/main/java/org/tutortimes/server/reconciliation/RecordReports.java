@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.tutortimes.model.report.DayCut;
 import org.tutortimes.model.timer.Segment;
+import org.tutortimes.model.timer.Timeline;
 import org.tutortimes.model.tracking.Reconciliation;
 import org.tutortimes.model.tracking.Reconciliation.Unrecorded;
 import org.tutortimes.model.tracking.ReconciliationAnswer;
@@ -90,8 +91,8 @@ public final class RecordReports {
             Tutor tutor = new Tutor(userId, names.getOrDefault(userId, ""));
             Reconciliation compared = records.of(userId);
             addDays(tutor, compared);
-            records.timedOf(userId)
-                    .forEach(timed -> addStretches(tutor, timed, compared.withoutActivity()));
+            Timeline without = new Timeline(compared.withoutActivity());
+            records.timedOf(userId).forEach(timed -> addStretches(tutor, timed, without));
             compared.unrecorded().forEach(each -> addUnrecorded(tutor, each));
         }
 
@@ -122,8 +123,10 @@ public final class RecordReports {
             return DayCut.secondsByDay(segments, period.zone(), period.segment());
         }
 
-        private void addStretches(Tutor tutor, Timed timed, List<Segment> without) {
-            for (Segment stretch : inPeriod(Segment.common(List.of(timed.segment()), without))) {
+        private void addStretches(Tutor tutor, Timed timed, Timeline without) {
+            List<Segment> silent =
+                    Segment.common(List.of(timed.segment()), without.overlapping(timed.segment()));
+            for (Segment stretch : inPeriod(silent)) {
                 if (stretch.millis() >= LEAST_MILLIS) {
                     withoutActivity.add(
                             new TimerStretch(
