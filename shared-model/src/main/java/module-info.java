@@ -6,6 +6,7 @@ module org.tutortimes.model {
     requires static transitive org.jspecify;
 
     exports org.tutortimes.model.account;
+    exports org.tutortimes.model.classes;
     exports org.tutortimes.model.idle;
     exports org.tutortimes.model.replay;
     exports org.tutortimes.model.report;

@@ -22,10 +22,12 @@ import org.tutortimes.server.events.UnitChanges;
 import org.tutortimes.server.history.HistoryRoutes;
 import org.tutortimes.server.importing.Import;
 import org.tutortimes.server.importing.RowEdit;
+import org.tutortimes.server.live.Announcer;
 import org.tutortimes.server.live.LiveAccess;
 import org.tutortimes.server.live.LiveFeed;
 import org.tutortimes.server.live.LiveRoutes;
 import org.tutortimes.server.live.LiveStreams;
+import org.tutortimes.server.live.Topic;
 import org.tutortimes.server.pages.PagesRoutes;
 import org.tutortimes.server.report.UnitAccess;
 import org.tutortimes.server.report.UnitReport;
@@ -65,7 +67,9 @@ public final class Wiring implements AutoCloseable {
         LiveAccess liveAccess = new LiveAccess(units, tokens);
         this.liveFeed = new LiveFeed();
         LiveStreams streams = new LiveStreams(liveFeed);
-        this.inbox = new EventInbox(database, changesFor(liveFeed, database));
+        Announcer announcer = new Announcer(liveFeed, database);
+        announcer.listen();
+        this.inbox = new EventInbox(database, changesFor(announcer));
         ServerDevice device = new ServerDevice();
         SessionWriter sessions = new SessionWriter(database, inbox, device, clock);
         EnteredTime entered = new EnteredTime(sessions);
@@ -113,13 +117,9 @@ public final class Wiring implements AutoCloseable {
                 new AdminImportRoutes(new Import(database, accounts.passwords(), inbox, clock)));
     }
 
-    /// Changes reach the viewers of this process, and those of the others, and theirs reach us.
-    private static UnitChanges changesFor(LiveFeed liveFeed, Database database) {
+    private static UnitChanges changesFor(Announcer announcer) {
         UnitChanges changes = new UnitChanges();
-        changes.listen(changed -> changed.forEach(liveFeed::changed));
-        changes.listen(database::tellOtherProcesses);
-        database.listenToOtherProcesses(
-                changed -> changed.forEach(liveFeed::changed), liveFeed::changedEverywhere);
+        changes.listen(units -> announcer.changed(units.stream().map(Topic::unit).toList()));
         return changes;
     }
 

@@ -5,19 +5,27 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tutortimes.model.timer.Segment;
 
 /// One tutor's own tutorials in a unit, as far as they count.
 ///
-/// Source: design, tracking, rule 9.
-public record Tutorials(List<WeeklyTutorial> weekly) {
+/// @param weekly those of the timetable
+/// @param held class sessions that were or are in progress; one that still is ends at [#STILL_HELD]
+///
+///   Source: design, tracking, rule 9.
+public record Tutorials(List<WeeklyTutorial> weekly, List<Segment> held) {
 
-    public static final Tutorials NONE = new Tutorials(List.of());
+    public static final Tutorials NONE = new Tutorials(List.of(), List.of());
+
+    /// The end of what has no end yet.
+    public static final Instant STILL_HELD = Instant.MAX;
 
     private static final Duration BEFORE_TUTORIAL = Duration.ofSeconds(1);
 
     public Tutorials {
         weekly = List.copyOf(weekly);
+        held = List.copyOf(held);
     }
 
     /// Whether a tutorial is being held.
@@ -44,15 +52,17 @@ public record Tutorials(List<WeeklyTutorial> weekly) {
     }
 
     private Optional<Instant> endAt(Instant instant) {
-        return weekly.stream()
-                .flatMap(each -> each.meetingAt(instant).stream())
+        return Stream.concat(
+                        weekly.stream().flatMap(each -> each.meetingAt(instant).stream()),
+                        held.stream().filter(each -> each.holds(instant)))
                 .map(Segment::end)
                 .max(Comparator.naturalOrder());
     }
 
     private Optional<Instant> nextStartAfter(Instant instant) {
-        return weekly.stream()
-                .map(each -> each.nextStartAfter(instant))
+        return Stream.concat(
+                        weekly.stream().map(each -> each.nextStartAfter(instant)),
+                        held.stream().map(Segment::start).filter(instant::isBefore))
                 .min(Comparator.naturalOrder());
     }
 }

@@ -231,6 +231,6 @@ class TrackingRulesTest {
     }
 
     private static Tutorials tutorials(WeeklyTutorial... weekly) {
-        return new Tutorials(List.of(weekly));
+        return new Tutorials(List.of(weekly), List.of());
     }
 }

@@ -2,6 +2,7 @@ package org.tutortimes.server.admin;
 
 import java.time.Clock;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.tutortimes.server.DataFolder;
 import org.tutortimes.server.Refused;
 import org.tutortimes.server.ServerConfig;
@@ -12,6 +13,7 @@ import org.tutortimes.server.events.EventInbox;
 import org.tutortimes.server.events.UnitChanges;
 import org.tutortimes.server.importing.Import;
 import org.tutortimes.server.importing.RowEdit;
+import org.tutortimes.server.live.Topic;
 
 /// The stored data, opened for one command. It may be served at the same time.
 final class AdminData {
@@ -45,7 +47,11 @@ final class AdminData {
 
     private EventInbox inbox() {
         UnitChanges changes = new UnitChanges();
-        changes.listen(database::tellOtherProcesses);
+        changes.listen(units ->
+                database.tellOtherProcesses(
+                        units.stream()
+                                .map(id -> Topic.unit(id).name())
+                                .collect(Collectors.toSet())));
         return new EventInbox(database, changes);
     }
 }

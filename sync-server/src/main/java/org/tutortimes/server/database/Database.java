@@ -157,15 +157,17 @@ public final class Database implements AutoCloseable {
     }
 
     /// Tells the other processes of this database, if it can have others, that something was
-    /// committed in these units. Returns at once.
-    public void tellOtherProcesses(Set<Long> units) {
-        notices.tell(units);
+    /// committed of these topics. Returns at once.
+    ///
+    /// @param topics by name: small letters, a slash, and an id
+    public void tellOtherProcesses(Set<String> topics) {
+        notices.tell(topics);
     }
 
-    /// Listens to what other processes tell of units from now on.
+    /// Listens to what other processes tell from now on.
     ///
     /// @param missed runs where something may have been told that was not heard
-    public void listenToOtherProcesses(Consumer<Set<Long>> heard, Runnable missed) {
+    public void listenToOtherProcesses(Consumer<Set<String>> heard, Runnable missed) {
         notices.listen(heard, missed);
     }
 

@@ -31,6 +31,12 @@ sealed interface Dialect permits Sqlite, Postgres {
     /// The folder of the migrations that are this dialect's alone.
     String migrations();
 
+    /// The type of columns that hold JSON.
+    String jsonType();
+
+    /// A condition: whether a column's JSON list of numbers holds one, which is its parameter.
+    String jsonHolds(String column);
+
     /// Whether there is such a database yet.
     boolean exists();
 
@@ -72,6 +78,8 @@ sealed interface Dialect permits Sqlite, Postgres {
     void lockSessions(Handle handle, Collection<String> sessionIds);
 
     void lockObserved(Handle handle, Collection<Long> userIds);
+
+    void lockRow(Handle handle, Locks.Row row, String id);
 
     /// Whether this failure means that a row breaks a rule of its table.
     boolean isBrokenRule(Throwable failure);

@@ -14,8 +14,10 @@ final class Guarantees {
     private static final List<String> OF_BOTH =
             """
             unique key audit_log (id)
+            unique key attempts (id)
             unique key auth_tokens (id)
             unique key auth_tokens (token_hash)
+            unique key class_sessions (id)
             unique key classes (id)
             unique key held_event_senders (event_id)
             unique key projects (id)
@@ -35,9 +37,15 @@ final class Guarantees {
             unique key units (id)
             unique key users (id)
             unique key users (username)
+            unique index index_attempts_one_a_session on attempts
             unique index index_marking_sessions_newest on marking_sessions
             unique index index_tutor_times_one_active on tutor_times
+            reference attempts (class_session_id) to class_sessions
+            reference attempts (student_id) to users
+            reference attempts (task_id) to tasks
             reference auth_tokens (user_id) to users
+            reference class_sessions (class_id) to classes
+            reference class_sessions (created_by) to users
             reference classes (teacher_id) to users
             reference classes (unit_id) to units
             reference held_event_senders (event_id) to timer_events

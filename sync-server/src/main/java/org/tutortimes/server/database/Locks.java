@@ -9,14 +9,31 @@ import org.jdbi.v3.core.Handle;
 ///
 /// Every lock lasts until the transaction ends, and may be taken again within it. Whoever needs
 /// several takes them in this order, and before reading what is decided on: reference data,
-/// sessions, users, what is observed. A lock that is not to be had for ten seconds refuses the
-/// write as busy.
+/// sessions, users, what is observed, rows in the order of [Row] and of their ids. A lock that is
+/// not to be had for ten seconds refuses the write as busy.
 public final class Locks {
 
     /// Whether others may hold a lock at the same time.
     enum Mode {
         SHARED,
         EXCLUSIVE
+    }
+
+    /// What is locked one by one, because it is read, changed and written back.
+    public enum Row {
+        TEACHING_CLASS("classes"),
+        CLASS_SESSION("class_sessions"),
+        ATTEMPT("attempts");
+
+        private final String table;
+
+        Row(String table) {
+            this.table = table;
+        }
+
+        String table() {
+            return table;
+        }
     }
 
     private Locks() {}
@@ -43,10 +60,14 @@ public final class Locks {
         Dialect.of(handle).lockUsers(handle, userIds);
     }
 
-    /// What is observed of users: whoever adds to it holds this. Of the four locks it is the last
-    /// to be taken.
+    /// What is observed of users: whoever adds to it holds this.
     public static void observed(Handle handle, Collection<Long> userIds) {
         Dialect.of(handle).lockObserved(handle, userIds);
+    }
+
+    /// One row, if it exists.
+    public static void row(Handle handle, Row row, Object id) {
+        Dialect.of(handle).lockRow(handle, row, id.toString());
     }
 
     /// Whether there is anything to wait for, so that what only locks need can be left out.

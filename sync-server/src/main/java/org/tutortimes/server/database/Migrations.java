@@ -3,6 +3,7 @@ package org.tutortimes.server.database;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -72,6 +73,7 @@ final class Migrations {
                 .locations(
                         "classpath:db/migration/common",
                         "classpath:db/migration/" + dialect.migrations())
+                .placeholders(Map.of("json", dialect.jsonType()))
                 .load();
     }
 

@@ -24,28 +24,28 @@ final class NoticeSender implements AutoCloseable {
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 1_000;
     private static final long LONGEST_CLOSING_MILLIS = 5_000;
 
-    /// A notice may have 8,000 bytes, and a number has up to 20.
-    private static final int MOST_IN_A_NOTICE = 300;
+    /// A notice may have 8,000 bytes, and a name has up to 56.
+    private static final int MOST_IN_A_NOTICE = 130;
 
     private final OpenedBy.Opening opening;
-    private final Function<Set<Long>, String> text;
-    private final Set<Long> waiting = new TreeSet<>();
+    private final Function<Set<String>, String> text;
+    private final Set<String> waiting = new TreeSet<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Thread thread;
     private boolean closing;
     private @Nullable Connection connection;
 
-    NoticeSender(OpenedBy.Opening opening, Function<Set<Long>, String> text) {
+    NoticeSender(OpenedBy.Opening opening, Function<Set<String>, String> text) {
         this.opening = opening;
         this.text = text;
         this.thread = Thread.ofVirtual().name("notices out").start(this::loop);
     }
 
-    void add(Set<Long> units) {
+    void add(Set<String> topics) {
         lock.lock();
         try {
-            waiting.addAll(units);
+            waiting.addAll(topics);
             changed.signal();
         } finally {
             lock.unlock();
@@ -54,7 +54,7 @@ final class NoticeSender implements AutoCloseable {
 
     private void loop() {
         try {
-            Set<Long> next = next();
+            Set<String> next = next();
             while (!next.isEmpty()) {
                 long pause = send(next) ? PAUSE_MILLIS : PAUSE_AFTER_FAILURE_MILLIS;
                 rest(pause);
@@ -68,13 +68,13 @@ final class NoticeSender implements AutoCloseable {
     }
 
     /// What is to be sent; nothing only where the end has come.
-    private Set<Long> next() throws InterruptedException {
+    private Set<String> next() throws InterruptedException {
         lock.lockInterruptibly();
         try {
             while (waiting.isEmpty() && !closing) {
                 changed.await();
             }
-            Set<Long> next = waiting.stream().limit(MOST_IN_A_NOTICE).collect(Collectors.toSet());
+            Set<String> next = waiting.stream().limit(MOST_IN_A_NOTICE).collect(Collectors.toSet());
             waiting.removeAll(next);
             return next;
         } finally {
@@ -95,7 +95,7 @@ final class NoticeSender implements AutoCloseable {
         }
     }
 
-    private boolean send(Set<Long> units) {
+    private boolean send(Set<String> topics) {
         try {
             Connection open = connection;
             if (open == null) {
@@ -104,7 +104,7 @@ final class NoticeSender implements AutoCloseable {
             }
             try (PreparedStatement statement = open.prepareStatement("SELECT pg_notify(?, ?)")) {
                 statement.setString(1, PostgresNotices.CHANNEL);
-                statement.setString(2, text.apply(units));
+                statement.setString(2, text.apply(topics));
                 statement.execute();
             }
             return true;
@@ -114,7 +114,7 @@ final class NoticeSender implements AutoCloseable {
             lock.lock();
             try {
                 if (!closing) {
-                    waiting.addAll(units);
+                    waiting.addAll(topics);
                 }
             } finally {
                 lock.unlock();

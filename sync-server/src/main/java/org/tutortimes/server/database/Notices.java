@@ -11,22 +11,22 @@ interface Notices extends AutoCloseable {
     Notices NONE =
             new Notices() {
                 @Override
-                public void tell(Set<Long> units) {}
+                public void tell(Set<String> topics) {}
 
                 @Override
-                public void listen(Consumer<Set<Long>> heard, Runnable missed) {}
+                public void listen(Consumer<Set<String>> heard, Runnable missed) {}
 
                 @Override
                 public void close() {}
             };
 
-    /// Tells the other processes that something was committed in these units.
-    void tell(Set<Long> units);
+    /// Tells the other processes that something of these topics was committed.
+    void tell(Set<String> topics);
 
     /// Listens to the other processes until it is closed.
     ///
     /// @param missed runs where something may have been told that did not arrive
-    void listen(Consumer<Set<Long>> heard, Runnable missed);
+    void listen(Consumer<Set<String>> heard, Runnable missed);
 
     @Override
     void close();

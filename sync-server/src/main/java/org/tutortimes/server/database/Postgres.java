@@ -75,6 +75,16 @@ final class Postgres implements Dialect {
         return "postgresql";
     }
 
+    @Override
+    public String jsonType() {
+        return "JSONB";
+    }
+
+    @Override
+    public String jsonHolds(String column) {
+        return column + " @> to_jsonb(CAST(? AS BIGINT))";
+    }
+
     /// An empty database is told from ours when its tables are looked at.
     @Override
     public boolean exists() {
@@ -254,6 +264,15 @@ final class Postgres implements Dialect {
     @Override
     public void lockObserved(Handle handle, Collection<Long> userIds) {
         lock(handle, LOCK_OF_OBSERVED, userIds);
+    }
+
+    @Override
+    public void lockRow(Handle handle, Locks.Row row, String id) {
+        Sql.list(
+                handle,
+                "SELECT id FROM %s WHERE id = ? FOR NO KEY UPDATE".formatted(row.table()),
+                _ -> true,
+                id);
     }
 
     @Override

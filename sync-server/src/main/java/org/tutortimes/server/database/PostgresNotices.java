@@ -1,9 +1,10 @@
 package org.tutortimes.server.database;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// one transaction with a notice commit at a time, and no write shall wait for that.
 final class PostgresNotices implements Notices {
 
-    static final String CHANNEL = "tutor_times_units";
+    static final String CHANNEL = "tutor_times_changes";
+
+    /// A process, and the names of topics.
+    private static final Pattern NOTICE =
+            Pattern.compile("[-0-9a-f]{36}:[a-z-]+/[0-9a-f-]+(,[a-z-]+/[0-9a-f-]+)*");
 
     private final OpenedBy.Opening opening;
     private final String process = UUID.randomUUID().toString();
@@ -24,12 +29,12 @@ final class PostgresNotices implements Notices {
     }
 
     @Override
-    public void tell(Set<Long> units) {
-        sender.add(units);
+    public void tell(Set<String> topics) {
+        sender.add(topics);
     }
 
     @Override
-    public void listen(Consumer<Set<Long>> heard, Runnable missed) {
+    public void listen(Consumer<Set<String>> heard, Runnable missed) {
         listener = new NoticeListener(opening, text -> hear(text, heard), missed);
     }
 
@@ -42,21 +47,16 @@ final class PostgresNotices implements Notices {
         }
     }
 
-    /// Who says it, and in which units.
-    private String text(Set<Long> units) {
-        return units.stream()
-                .map(String::valueOf)
-                .collect(Collectors.joining(",", process + ":", ""));
+    /// Who says it, and of which topics.
+    private String text(Set<String> topics) {
+        return topics.stream().collect(Collectors.joining(",", process + ":", ""));
     }
 
     /// What this process said itself it knows already. Whatever else is said on the channel by
     /// somebody who is not one of us is passed over.
-    private void hear(String text, Consumer<Set<Long>> heard) {
-        if (!text.startsWith(process) && text.matches("[-0-9a-f]{36}:[0-9]{1,18}(,[0-9]{1,18})*")) {
-            heard.accept(
-                    Arrays.stream(text.substring(text.indexOf(':') + 1).split(","))
-                            .map(Long::valueOf)
-                            .collect(Collectors.toSet()));
+    private void hear(String text, Consumer<Set<String>> heard) {
+        if (!text.startsWith(process) && NOTICE.matcher(text).matches()) {
+            heard.accept(Set.copyOf(List.of(text.substring(text.indexOf(':') + 1).split(","))));
         }
     }
 }

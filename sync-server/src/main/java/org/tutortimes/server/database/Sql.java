@@ -99,6 +99,7 @@ public final class Sql {
                 case null -> statement.setNull(index + 1, Types.NULL);
                 case Long number -> statement.setLong(index + 1, number);
                 case Integer number -> statement.setInt(index + 1, number);
+                case JsonText json -> json.bind(statement, index + 1);
                 case Boolean truth -> statement.setInt(index + 1, truth ? 1 : 0);
                 case Object other -> statement.setString(index + 1, other.toString());
             }

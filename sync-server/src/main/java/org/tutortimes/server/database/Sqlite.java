@@ -69,6 +69,16 @@ final class Sqlite implements Dialect {
     }
 
     @Override
+    public String jsonType() {
+        return "TEXT";
+    }
+
+    @Override
+    public String jsonHolds(String column) {
+        return "EXISTS (SELECT 1 FROM json_each(%s) held WHERE held.value = ?)".formatted(column);
+    }
+
+    @Override
     public Connection openForMigration() throws SQLException {
         return circumstances.connections().apply(settings().createConnection(url));
     }
@@ -249,6 +259,9 @@ final class Sqlite implements Dialect {
 
     @Override
     public void lockObserved(Handle handle, Collection<Long> userIds) {}
+
+    @Override
+    public void lockRow(Handle handle, Locks.Row row, String id) {}
 
     @Override
     public boolean isBrokenRule(Throwable failure) {

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -73,6 +74,11 @@ public record ColumnKind(
                     String word = text.strip().toLowerCase(Locale.ROOT);
                     return allowed.contains(word) ? word : null;
                 });
+    }
+
+    /// Whether it is stored as a JSON list.
+    public boolean isList() {
+        return json == InJson.LIST_OF_WHOLE_NUMBERS;
     }
 
     public Optional<Object> read(String text) {
@@ -168,7 +174,7 @@ public record ColumnKind(
     }
 
     private static Optional<Object> idsAsJson(String text) {
-        List<String> ids = new ArrayList<>();
+        Set<String> ids = new LinkedHashSet<>();
         for (String part : text.strip().split("[\\s,;]+", -1)) {
             Optional<Long> id = number(part).filter(number -> number > 0);
             if (id.isPresent()) {

@@ -62,7 +62,12 @@ public enum ImportList {
             Column.reference("unit_id", UNITS),
             Column.reference("teacher_id", USERS),
             Column.needed("name", ColumnKind.text(200)),
-            Column.withDefault("student_ids", ColumnKind.IDS, "[]"));
+            Column.withDefault("student_ids", ColumnKind.IDS, "[]"),
+            Column.optional("weekday", weekday()),
+            Column.optional("meeting_time", ColumnKind.TIME),
+            Column.withDefault("duration_minutes", ColumnKind.wholeNumber(1, 24 * 60), 120L),
+            Column.optional("zone", ColumnKind.ZONE),
+            Column.withDefault("feedback", ColumnKind.FLAG, 0L));
 
     /// Given with a user, and kept only where that user has none: no column of the table. What it
     /// must be like is said by `account.PasswordRule`.

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.tutortimes.model.classes.ClassLimits;
 import org.tutortimes.server.importformat.Column;
 import org.tutortimes.server.importformat.ColumnKind;
 import org.tutortimes.server.importformat.ImportFault;
@@ -88,7 +89,10 @@ final class ImportRules {
             case UNITS -> checkDates(row, values);
             case TASKS -> checkTask(row, values);
             case TUTORIALS -> checkTutorial(row, values);
-            case CLASSES -> checkStudents(row, values);
+            case CLASSES -> {
+                checkStudents(row, values);
+                checkMeeting(row, values);
+            }
             case USERS, UNIT_ROLES, PROJECTS, TASK_DEFINITIONS -> {}
         }
     }
@@ -140,10 +144,30 @@ final class ImportRules {
         if (students == null) {
             return;
         }
-        for (Long student : ColumnKind.ids(students.toString())) {
+        List<Long> ids = ColumnKind.ids(students.toString());
+        if (ids.size() > ClassLimits.MOST_STUDENTS) {
+            faults.accept(
+                    fault(
+                            row,
+                            "student_ids",
+                            "must be at most " + ClassLimits.MOST_STUDENTS + " students"));
+            return;
+        }
+        for (Long student : ids) {
             if (isUnknown(ImportList.USERS, student)) {
                 faults.accept(fault(row, "student_ids", noSuch(student, ImportList.USERS)));
             }
+        }
+    }
+
+    private void checkMeeting(ImportRow row, List<@Nullable Object> values) {
+        boolean hasDay = value(row, values, "weekday") != null;
+        if (hasDay != (value(row, values, "meeting_time") != null)) {
+            faults.accept(
+                    fault(
+                            row,
+                            hasDay ? "meeting_time" : "weekday",
+                            "must be given where the other of weekday and meeting_time is"));
         }
     }
 

@@ -17,6 +17,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
+import org.tutortimes.server.database.JsonText;
 import org.tutortimes.server.importformat.Column;
 import org.tutortimes.server.importformat.ColumnKind;
 import org.tutortimes.server.importformat.ImportList;
@@ -132,7 +133,7 @@ final class ImportStore implements StoredRows {
                 row -> {
                     List<@Nullable Object> values = new ArrayList<>();
                     values.add(row.id());
-                    values.addAll(row.values());
+                    values.addAll(bound(list, row));
                     if (list.isReference()) {
                         values.add(revision);
                     }
@@ -151,7 +152,7 @@ final class ImportStore implements StoredRows {
                 "UPDATE " + list.table() + " SET " + assignments + " WHERE id = ?",
                 rows,
                 row -> {
-                    List<@Nullable Object> values = new ArrayList<>(row.values());
+                    List<@Nullable Object> values = bound(list, row);
                     if (list.isReference()) {
                         values.add(revision);
                     }
@@ -231,6 +232,16 @@ final class ImportStore implements StoredRows {
         return list.isReference() ? Stream.concat(columns, Stream.of("changed_in")) : columns;
     }
 
+    private static List<@Nullable Object> bound(ImportList list, StoredRow row) {
+        List<@Nullable Object> bound = new ArrayList<>();
+        for (int position = 0; position < list.columns().size(); position++) {
+            Object value = row.values().get(position);
+            boolean isList = list.columns().get(position).kind().isList();
+            bound.add(isList && value != null ? new JsonText(value.toString()).argument() : value);
+        }
+        return bound;
+    }
+
     private static StoredRow stored(ImportList list, ResultSet row) throws SQLException {
         List<Column> columns = list.columns();
         List<@Nullable Object> values = new ArrayList<>(columns.size());
@@ -247,6 +258,10 @@ final class ImportStore implements StoredRows {
     /// SQLite says Integer or Long as the number is small or large, so the kind decides.
     private static @Nullable Object value(ResultSet row, String column, ColumnKind kind)
             throws SQLException {
+        if (kind.isList()) {
+            // Databases that know JSON write it down anew, with spaces.
+            return row.getString(column).replace(" ", "");
+        }
         if (!kind.numeric()) {
             return row.getString(column);
         }

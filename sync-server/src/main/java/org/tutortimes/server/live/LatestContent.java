@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Content that is made once per version of a unit, however many view it.
+/// Content that is made once per version of a topic, however many view it.
 public final class LatestContent<K, V> {
 
     private static final int MOST = 256;

@@ -1,49 +1,64 @@
 package org.tutortimes.server.live;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
 
-/// Tells those who view a unit that it changed.
+/// Tells those who view something that it changed.
 ///
-/// A change only raises the unit's version, at most four times a second, and each viewer waits for
+/// A change only raises the topic's version, at most four times a second, and each viewer waits for
 /// a version that it has not seen. So there is no queue that could grow: a viewer who is slow finds
 /// the latest state when it looks again, and neither the writer nor another viewer waits for it.
 public final class LiveFeed implements AutoCloseable {
 
     private static final long PAUSE_NANOS = Duration.ofMillis(250).toNanos();
 
-    private final Map<Long, UnitVersion> units = new ConcurrentHashMap<>();
+    /// Only what is viewed is here.
+    private final Map<Topic, TopicVersion> viewed = new ConcurrentHashMap<>();
+
+    /// Whatever is viewed again later has a higher version than it ever had.
+    private final AtomicLong versions = new AtomicLong();
+
     private final ScheduledExecutorService publisher =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("live").daemon().factory());
     private volatile boolean closed;
 
-    /// Something of a unit's figures has changed and is committed. Returns at once.
-    public void changed(long unitId) {
-        if (!closed) {
-            unit(unitId).changed(publisher, PAUSE_NANOS);
+    /// Something of a topic has changed and is committed. Returns at once.
+    public void changed(Topic topic) {
+        TopicVersion version = viewed.get(topic);
+        if (version != null && !closed) {
+            version.changed(publisher, PAUSE_NANOS);
         }
     }
 
     /// Anything may have changed. Returns at once.
     public void changedEverywhere() {
-        units.keySet().forEach(this::changed);
+        List.copyOf(viewed.keySet()).forEach(this::changed);
     }
 
-    /// The unit's version at this moment; it only grows.
-    public long version(long unitId) {
-        return unit(unitId).current();
-    }
-
-    /// Waits until the unit has another version than the one seen, the time is up, or the feed
-    /// ends.
-    ///
-    /// @return the version at the end of the wait
-    public long awaitChange(long unitId, long seen, Duration longest) throws InterruptedException {
-        return unit(unitId).awaitOther(seen, longest.toNanos());
+    /// Begins to view a topic. Whatever changes from now on raises its version.
+    public View view(Topic topic) {
+        TopicVersion version =
+                viewed.compute(
+                        topic,
+                        (_, known) -> {
+                            TopicVersion kept =
+                                    known == null
+                                            ? new TopicVersion(versions::incrementAndGet)
+                                            : known;
+                            kept.viewers++;
+                            return kept;
+                        });
+        if (closed) {
+            // It may be too new for the end of all others to have met it.
+            version.end();
+        }
+        return new View(topic, version);
     }
 
     /// Whether all streams are to end.
@@ -56,15 +71,41 @@ public final class LiveFeed implements AutoCloseable {
     public void close() {
         closed = true;
         publisher.shutdownNow();
-        units.values().forEach(UnitVersion::end);
+        viewed.values().forEach(TopicVersion::end);
     }
 
-    private UnitVersion unit(long unitId) {
-        UnitVersion unit = units.computeIfAbsent(unitId, _ -> new UnitVersion());
-        if (closed) {
-            // It may be too new for the end of all others to have met it.
-            unit.end();
+    /// One viewer's look at a topic. Used by one thread, and to be closed once.
+    public final class View implements AutoCloseable {
+
+        private final Topic topic;
+        private final TopicVersion topicVersion;
+
+        private View(Topic topic, TopicVersion version) {
+            this.topic = topic;
+            this.topicVersion = version;
         }
-        return unit;
+
+        /// The topic's version at this moment; it only grows.
+        public long version() {
+            return topicVersion.current();
+        }
+
+        /// Waits until the topic has another version than the one seen, the time is up, or the feed
+        /// ends.
+        ///
+        /// @return the version at the end of the wait
+        public long awaitChange(long seen, Duration longest) throws InterruptedException {
+            return topicVersion.awaitOther(seen, longest.toNanos());
+        }
+
+        @Override
+        public void close() {
+            viewed.computeIfPresent(
+                    topic,
+                    (_, known) -> {
+                        known.viewers--;
+                        return known.viewers == 0 ? null : known;
+                    });
+        }
     }
 }

@@ -47,7 +47,7 @@ public final class LiveRoutes implements Routes {
         }
         streams.serve(
                 context,
-                unitId,
+                Topic.unit(unitId),
                 new JsonViewer(
                         clock,
                         version -> states.get(unitId, version, () -> read(scope)),

@@ -24,26 +24,26 @@ public final class LiveStreams {
 
     /// Sends the viewer what is new until the client goes, the viewer may not see it any more, or
     /// the server stops.
-    public void serve(Context context, long unitId, Viewer viewer) {
-        try {
-            run(new EventStream(context), unitId, viewer);
+    public void serve(Context context, Topic topic, Viewer viewer) {
+        try (LiveFeed.View view = feed.view(topic)) {
+            run(new EventStream(context), view, viewer);
         } catch (IOException e) {
-            LOG.debug("A live viewer of unit {} has gone", unitId, e);
+            LOG.debug("A live viewer of {} has gone", topic.name(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void run(EventStream stream, long unitId, Viewer viewer)
+    private void run(EventStream stream, LiveFeed.View view, Viewer viewer)
             throws IOException, InterruptedException {
-        long version = feed.version(unitId);
+        long version = view.version();
         long checkedAt = System.nanoTime();
         while (!feed.isClosed()) {
             for (LiveEvent event : viewer.news(version)) {
                 stream.send(event);
             }
             stream.flush();
-            long next = feed.awaitChange(unitId, version, BEAT);
+            long next = view.awaitChange(version, BEAT);
             if (System.nanoTime() - checkedAt > TRUSTED.toNanos()) {
                 if (!viewer.mayStillSee()) {
                     return;

@@ -1,4 +1,4 @@
-/// Live streams of a unit's figures, as server-sent events.
+/// Live streams of what changes, as server-sent events.
 @NullMarked
 package org.tutortimes.server.live;
 

@@ -13,6 +13,7 @@ import org.tutortimes.server.access.Caller;
 import org.tutortimes.server.live.LatestContent;
 import org.tutortimes.server.live.LiveAccess;
 import org.tutortimes.server.live.LiveStreams;
+import org.tutortimes.server.live.Topic;
 import org.tutortimes.server.report.PeriodChoice;
 import org.tutortimes.server.report.Scope;
 import org.tutortimes.server.report.UnitAccess;
@@ -86,7 +87,7 @@ final class UnitPages {
         Scope scope = access.scopeOf(caller, unitId);
         streams.serve(
                 context,
-                unitId,
+                Topic.unit(unitId),
                 new PageViewer(
                         clock,
                         version ->

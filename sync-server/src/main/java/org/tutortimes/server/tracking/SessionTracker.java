@@ -134,9 +134,10 @@ public final class SessionTracker {
                 new TrackingStore.Key(person.userId(), unitId, key.comparable(person.address()));
         Newest newest = TrackingStore.newest(handle, where).orElse(null);
         Observed observed = newest == null || newest.deleted() ? null : newest.observed();
+        Instant since = observed != null && observed.start().isBefore(at) ? observed.start() : at;
         Step step =
                 TrackingRules.next(
-                        observed, at, PlaceStore.tutorials(handle, person.userId(), unitId));
+                        observed, at, PlaceStore.tutorials(handle, person.userId(), unitId, since));
         return switch (step) {
             case Step.Continue(Instant end) when newest != null -> {
                 TrackingStore.moveEnd(handle, newest, end, now);

@@ -22,6 +22,8 @@ import org.tutortimes.server.OnBothDatabases;
 import org.tutortimes.server.TestDatabase;
 import org.tutortimes.server.TestServer;
 import org.tutortimes.server.TestServer.Answer;
+import org.tutortimes.server.live.LiveFeed;
+import org.tutortimes.server.live.Topic;
 
 @OnBothDatabases
 class AdminImportTest {
@@ -215,10 +217,13 @@ class AdminImportTest {
 
     @Test
     void whoViewsTheUnitIsToldAtOnce() throws Exception {
-        long seen = server.liveFeed().version(10);
-        server.post("ada", IMPORT, "{\"task_definitions\": [{\"id\": 500, \"name\": \"Lists\"}]}");
-        assertThat(server.liveFeed().awaitChange(10, seen, java.time.Duration.ofSeconds(10)))
-                .isGreaterThan(seen);
+        try (LiveFeed.View view = server.liveFeed().view(Topic.unit(10))) {
+            long seen = view.version();
+            server.post(
+                    "ada", IMPORT, "{\"task_definitions\": [{\"id\": 500, \"name\": \"Lists\"}]}");
+            assertThat(view.awaitChange(seen, java.time.Duration.ofSeconds(10)))
+                    .isGreaterThan(seen);
+        }
     }
 
     /// Sends a body of unknown length.

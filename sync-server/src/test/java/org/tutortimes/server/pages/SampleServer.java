@@ -8,6 +8,7 @@ import org.tutortimes.server.ServerConfig;
 import org.tutortimes.server.TestDatabase;
 import org.tutortimes.server.Wiring;
 import org.tutortimes.server.account.Passwords;
+import org.tutortimes.server.live.Topic;
 
 /// A real server on a free port, with two units and a few people in its database.
 public final class SampleServer implements AutoCloseable {
@@ -68,13 +69,13 @@ public final class SampleServer implements AutoCloseable {
     /// Adds a session that has one segment, and tells the live feed as a sync would.
     public void addSession(SampleSession session) {
         wiring.database().write(session::insert);
-        wiring.liveFeed().changed(session.unitId());
+        wiring.liveFeed().changed(Topic.unit(session.unitId()));
     }
 
     /// Changes the stored data and tells the live feed.
     public void change(String sql, Object... values) {
         wiring.database().write(handle -> handle.execute(sql, values));
-        wiring.liveFeed().changed(UNIT);
+        wiring.liveFeed().changed(Topic.unit(UNIT));
     }
 
     private static boolean fill(Handle handle) {

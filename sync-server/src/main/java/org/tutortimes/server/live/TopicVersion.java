@@ -6,17 +6,28 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// How often a unit has changed, as its viewers are told.
-final class UnitVersion {
+/// The version of a topic, as its viewers are told.
+final class TopicVersion {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition published = lock.newCondition();
+    private final LongSupplier versions;
     private long version;
-    private long publishedAt;
+    private @Nullable Long publishedAt;
     private @Nullable Future<?> next;
     private boolean ended;
+
+    /// How many view it; the feed counts them.
+    int viewers;
+
+    /// @param versions gives a higher number each time
+    TopicVersion(LongSupplier versions) {
+        this.versions = versions;
+        this.version = versions.getAsLong();
+    }
 
     void changed(ScheduledExecutorService publisher, long pauseNanos) {
         lock.lock();
@@ -24,8 +35,8 @@ final class UnitVersion {
             if (next != null || ended) {
                 return;
             }
-            long sinceLast = System.nanoTime() - publishedAt;
-            long wait = version == 0 ? 0 : Math.max(0, pauseNanos - sinceLast);
+            Long last = publishedAt;
+            long wait = last == null ? 0 : Math.max(0, pauseNanos - (System.nanoTime() - last));
             next = publisher.schedule(this::publish, wait, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             // The feed has just ended, and with it all who would hear of this.
@@ -70,7 +81,7 @@ final class UnitVersion {
     private void publish() {
         lock.lock();
         try {
-            version++;
+            version = versions.getAsLong();
             publishedAt = System.nanoTime();
             next = null;
             published.signalAll();
