@@ -54,6 +54,7 @@ public final class Wiring implements AutoCloseable {
     private final EventInbox inbox;
     private final Clock clock;
     private final TrackingWiring tracking;
+    private final ClassWiring classes;
     private final WebServer webServer;
 
     private Wiring(ServerConfig config, Database database, Clock clock, LongSupplier seconds) {
@@ -92,9 +93,13 @@ public final class Wiring implements AutoCloseable {
                                 accounts.signIn(),
                                 accounts.passwordChange(),
                                 tokens)));
+        RowEdit rows = new RowEdit(database, accounts.passwords(), inbox, clock);
+        this.classes =
+                new ClassWiring(new ClassWiring.Parts(database, clock, rows, announcer, device));
         routes.addAll(tracking.routes());
+        routes.addAll(classes.routes());
         routes.addAll(reading(database, units, clock));
-        routes.addAll(administration(database, accounts, inbox, clock));
+        routes.addAll(administration(database, accounts, inbox, rows, clock));
         this.webServer = new WebServer(tokens, config.addresses().trustedProxies(), routes);
         webServer.beforeStop(liveFeed::close);
     }
@@ -108,8 +113,11 @@ public final class Wiring implements AutoCloseable {
     }
 
     private static List<Routes> administration(
-            Database database, AccountWiring accounts, EventInbox inbox, Clock clock) {
-        RowEdit rows = new RowEdit(database, accounts.passwords(), inbox, clock);
+            Database database,
+            AccountWiring accounts,
+            EventInbox inbox,
+            RowEdit rows,
+            Clock clock) {
         return List.of(
                 new AdminUserRoutes(database, rows),
                 new AdminUnitRoutes(database, rows),
@@ -149,6 +157,7 @@ public final class Wiring implements AutoCloseable {
         database.prepare(handle -> inbox.releaseHeld(handle, clock.instant()));
         webServer.start(config.host(), config.port());
         tracking.start();
+        classes.start();
     }
 
     public int port() {
@@ -171,6 +180,7 @@ public final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         webServer.close();
+        classes.close();
         tracking.close();
         database.close();
     }

@@ -1,5 +1,6 @@
 package org.tutortimes.model.classes;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param positionEnd where it ends, exclusive
 /// @param colorCode such as `#FFD54F`
 /// @param comment what the student says about it, or null
+/// @param removedAt when the student took it back; null where it stands
 public record Highlight(
         UUID id,
         Instant timestamp,
@@ -21,4 +23,17 @@ public record Highlight(
         int positionStart,
         int positionEnd,
         String colorCode,
-        @Nullable String comment) {}
+        @Nullable String comment,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant removedAt) {
+
+    /// Whether it has not been taken back.
+    public boolean stands() {
+        return removedAt == null;
+    }
+
+    /// The same, taken back.
+    public Highlight removed(Instant at) {
+        return new Highlight(
+                id, timestamp, text, passageId, positionStart, positionEnd, colorCode, comment, at);
+    }
+}

@@ -35,7 +35,7 @@ public final class AddUser {
                         .put("system_role", role.name().toLowerCase(Locale.ROOT))
                         .put("password", password);
         try {
-            return rows.add(ImportList.USERS, fields, Editor.OPERATOR);
+            return rows.add(ImportList.USERS, fields, Editor.OPERATOR).asLong();
         } catch (Refused e) {
             if (e.refusal() instanceof Refusal.Malformed malformed) {
                 throw new StartFailure(

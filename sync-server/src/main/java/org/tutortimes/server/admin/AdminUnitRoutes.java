@@ -64,7 +64,7 @@ public final class AdminUnitRoutes implements Routes {
 
     private void add(Context context) {
         Administrator editor = new Administrator(AccessControl.caller(context));
-        long id = rows.add(ImportList.UNITS, Body.of(context).object(), editor);
+        long id = rows.add(ImportList.UNITS, Body.of(context).object(), editor).asLong();
         context.status(201).json(unit(id));
     }
 

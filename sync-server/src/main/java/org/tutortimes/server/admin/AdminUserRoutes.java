@@ -73,7 +73,7 @@ public final class AdminUserRoutes implements Routes {
 
     private void add(Context context) {
         Administrator editor = new Administrator(AccessControl.caller(context));
-        long id = rows.add(ImportList.USERS, Body.of(context).object(), editor);
+        long id = rows.add(ImportList.USERS, Body.of(context).object(), editor).asLong();
         context.status(201).json(user(id));
     }
 

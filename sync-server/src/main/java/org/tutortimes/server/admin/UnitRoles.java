@@ -65,14 +65,15 @@ public final class UnitRoles {
         row.put("user_id", userId);
         long id =
                 rows.add(
-                        ImportList.UNIT_ROLES,
-                        row,
-                        new UnitRoleEditor(
-                                caller,
-                                handle -> {
-                                    UnitRoleRules.refuseAdding(handle, caller, fields);
-                                    refuseSecond(handle, userId, fields);
-                                }));
+                                ImportList.UNIT_ROLES,
+                                row,
+                                new UnitRoleEditor(
+                                        caller,
+                                        handle -> {
+                                            UnitRoleRules.refuseAdding(handle, caller, fields);
+                                            refuseSecond(handle, userId, fields);
+                                        }))
+                        .asLong();
         return one(caller, id);
     }
 

@@ -24,6 +24,12 @@ public enum Action {
     MARKING_SESSION_DELETED,
     /// Somebody looked at the address that a marking session came from.
     IP_ADDRESS_SEEN,
+    CLASS_ADDED,
+    /// Its name, its teacher, its students, when it meets, whether it goes on.
+    CLASS_CHANGED,
+    CLASS_SESSION_ADDED,
+    /// It was opened, started, completed or cancelled, or its plan was changed.
+    CLASS_SESSION_CHANGED,
     /// A file of records was downloaded.
     EXPORTED,
     /// The key of the stored addresses was lost, and they were erased.

@@ -34,6 +34,14 @@ public record Subject(String type, String id, @Nullable Long unitId) {
         return new Subject("marking_session", Long.toString(id), unitId);
     }
 
+    public static Subject teachingClass(UUID id, long unitId) {
+        return new Subject("class", id.toString(), unitId);
+    }
+
+    public static Subject classSession(UUID id, long unitId) {
+        return new Subject("class_session", id.toString(), unitId);
+    }
+
     public static Subject timerSession(UUID id, long unitId) {
         return new Subject("tutor_time", id.toString(), unitId);
     }

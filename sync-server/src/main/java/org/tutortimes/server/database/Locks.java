@@ -2,6 +2,7 @@ package org.tutortimes.server.database;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /// Who waits for whom where several write at once; on SQLite, whose one writer needs no locks,
@@ -9,8 +10,8 @@ import org.jdbi.v3.core.Handle;
 ///
 /// Every lock lasts until the transaction ends, and may be taken again within it. Whoever needs
 /// several takes them in this order, and before reading what is decided on: reference data,
-/// sessions, users, what is observed, rows in the order of [Row] and of their ids. A lock that is
-/// not to be had for ten seconds refuses the write as busy.
+/// sessions, users, what is observed, a class, class sessions, an attempt. A lock that is not to be
+/// had for ten seconds refuses the write as busy.
 public final class Locks {
 
     /// Whether others may hold a lock at the same time.
@@ -20,7 +21,7 @@ public final class Locks {
     }
 
     /// What is locked one by one, because it is read, changed and written back.
-    public enum Row {
+    enum Row {
         TEACHING_CLASS("classes"),
         CLASS_SESSION("class_sessions"),
         ATTEMPT("attempts");
@@ -65,9 +66,20 @@ public final class Locks {
         Dialect.of(handle).lockObserved(handle, userIds);
     }
 
-    /// One row, if it exists.
-    public static void row(Handle handle, Row row, Object id) {
-        Dialect.of(handle).lockRow(handle, row, id.toString());
+    /// A class, if it exists: who is enrolled, whether it is archived.
+    public static void teachingClass(Handle handle, UUID id) {
+        Dialect.of(handle).lockRow(handle, Row.TEACHING_CLASS, id.toString());
+    }
+
+    /// A class session, if it exists: how far it is, and who is there. Whoever needs several takes
+    /// them by rising ids.
+    public static void classSession(Handle handle, UUID id) {
+        Dialect.of(handle).lockRow(handle, Row.CLASS_SESSION, id.toString());
+    }
+
+    /// An attempt, if it exists.
+    public static void attempt(Handle handle, UUID id) {
+        Dialect.of(handle).lockRow(handle, Row.ATTEMPT, id.toString());
     }
 
     /// Whether there is anything to wait for, so that what only locks need can be left out.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.tutortimes.model.wire.Json;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
 import org.tutortimes.server.account.PasswordRule;
@@ -20,8 +21,8 @@ import org.tutortimes.server.importformat.ImportFault;
 import org.tutortimes.server.importformat.ImportJson;
 import org.tutortimes.server.importformat.ImportList;
 
-/// Adds and changes single users, units and unit roles. Each is an import of one row: the columns,
-/// the rules and what follows from it are the same.
+/// Adds and changes single users, units, unit roles and classes. Each is an import of one row: the
+/// columns, the rules and what follows from it are the same.
 public final class RowEdit {
 
     private final Database database;
@@ -36,9 +37,9 @@ public final class RowEdit {
 
     /// Adds a row, under the id that the fields give or else the next one of this server's own.
     ///
-    /// @return the id
+    /// @return the id, a number or, of a class, a text
     /// @throws Refused where there is such a row already, or with every fault by field
-    public long add(ImportList list, ObjectNode fields, Editor editor) {
+    public JsonNode add(ImportList list, ObjectNode fields, Editor editor) {
         String hash = hash(list, fields);
         return database.write(handle -> {
             Locks.takeReference(handle);
@@ -49,21 +50,21 @@ public final class RowEdit {
                         new Refusal.WrongState(
                                 "There is a %s with this id already.".formatted(list.singular()),
                                 "id_taken",
-                                Map.of("id", fields.path("id").asLong())));
+                                Map.of("id", fields.path("id"))));
             }
             ObjectNode row = fields.deepCopy();
             if (!fields.hasNonNull("id")) {
                 row.put("id", store.nextOwnId(list));
             }
             write(handle, list, row, hash, editor);
-            return row.path("id").asLong();
+            return row.path("id");
         });
     }
 
     /// Changes the fields that are given, and no others.
     ///
     /// @throws Refused where there is no such row, or with every fault by field
-    public void change(ImportList list, long id, ObjectNode fields, Editor editor) {
+    public void change(ImportList list, Object id, ObjectNode fields, Editor editor) {
         String hash = hash(list, fields);
         database.write(handle -> {
             Locks.takeReference(handle);
@@ -72,26 +73,32 @@ public final class RowEdit {
             if (store.of(list, Set.of(id)).isEmpty()) {
                 throw new Refused(new Refusal.NotFound(list.singular()));
             }
-            if (fields.hasNonNull("id") && fields.path("id").asLong() != id) {
+            JsonNode idField = Json.mapper().valueToTree(id);
+            if (fields.hasNonNull("id") && !fields.path("id").asText().equals(idField.asText())) {
                 throw new Refused(Refusal.Malformed.field("id", "is " + id + " and stays so"));
             }
-            if (hash != null && !store.usersWithPassword(Set.of(id)).isEmpty()) {
+            if (hash != null
+                    && id instanceof Long user
+                    && !store.usersWithPassword(Set.of(user)).isEmpty()) {
                 throw new Refused(
                         Refusal.Malformed.field(
                                 ImportList.PASSWORD.name(),
                                 "is set already: give a one-time password instead"));
             }
             ObjectNode row = fields.deepCopy();
-            write(handle, list, row.put("id", id), hash, editor);
+            row.set("id", idField);
+            write(handle, list, row, hash, editor);
             return id;
         });
     }
 
     private static boolean isTaken(ImportList list, ObjectNode fields, ImportStore store) {
         JsonNode id = fields.path("id");
-        return id.isIntegralNumber()
-                && id.canConvertToLong()
-                && !store.of(list, Set.of(id.asLong())).isEmpty();
+        return list.id()
+                .kind()
+                .read(id.asText())
+                .filter(known -> !store.of(list, Set.of(known)).isEmpty())
+                .isPresent();
     }
 
     /// What is wrong with a row that is to be added, by field, whoever adds it. Tells nothing of a

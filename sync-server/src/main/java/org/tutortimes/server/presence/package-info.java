@@ -1,0 +1,5 @@
+/// Who is there in the class sessions that are open.
+@NullMarked
+package org.tutortimes.server.presence;
+
+import org.jspecify.annotations.NullMarked;
