@@ -2,18 +2,24 @@ package org.tutortimes.server;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.tutortimes.server.access.Authentication;
 import org.tutortimes.server.attempts.AttemptRoutes;
 import org.tutortimes.server.attempts.Attempts;
 import org.tutortimes.server.classes.ClassRoutes;
 import org.tutortimes.server.classes.ClassSessionRoutes;
 import org.tutortimes.server.classes.ClassSessions;
 import org.tutortimes.server.classes.Classes;
+import org.tutortimes.server.classroom.ClassroomRoutes;
 import org.tutortimes.server.database.Database;
-import org.tutortimes.server.events.ServerDevice;
 import org.tutortimes.server.importing.RowEdit;
 import org.tutortimes.server.live.Announcer;
+import org.tutortimes.server.live.LiveStreams;
+import org.tutortimes.server.pages.PageFrame;
 import org.tutortimes.server.presence.Presence;
 import org.tutortimes.server.presence.PresenceRoutes;
+import org.tutortimes.server.report.UnitAccess;
 import org.tutortimes.server.web.Routes;
 
 /// Makes the parts of live classes.
@@ -23,28 +29,38 @@ final class ClassWiring implements AutoCloseable {
     private final List<Routes> routes;
 
     /// What there is already.
+    ///
+    /// @param ids gives a new id each time
     record Parts(
-            Database database,
-            Clock clock,
-            RowEdit rows,
-            Announcer announcer,
-            ServerDevice device) {}
+            Database database, UnitAccess units, RowEdit rows, Supplier<UUID> ids, Clock clock) {}
 
-    ClassWiring(Parts parts) {
+    /// What live pages are made of.
+    record Live(Announcer announcer, LiveStreams streams, Authentication authentication) {}
+
+    ClassWiring(Parts parts, Live live, PageFrame frame) {
         Database database = parts.database();
+        Supplier<UUID> ids = parts.ids();
         Clock clock = parts.clock();
-        Announcer announcer = parts.announcer();
-        this.presence = new Presence(database, announcer, clock);
-        Classes classes = new Classes(database, parts.rows(), parts.device()::newId, clock);
-        ClassSessions sessions =
-                new ClassSessions(database, announcer, parts.device()::newId, clock);
-        Attempts attempts = new Attempts(database, announcer, parts.device()::newId, clock);
+        this.presence = new Presence(database, live.announcer(), clock);
+        Classes classes = new Classes(database, parts.rows(), ids, clock);
+        ClassSessions sessions = new ClassSessions(database, live.announcer(), ids, clock);
+        Attempts attempts = new Attempts(database, live.announcer(), ids, clock);
         this.routes =
                 List.of(
                         new ClassRoutes(classes),
                         new ClassSessionRoutes(sessions),
                         new PresenceRoutes(database, sessions, presence, clock),
-                        new AttemptRoutes(attempts));
+                        new AttemptRoutes(attempts),
+                        new ClassroomRoutes(
+                                new ClassroomRoutes.Parts(
+                                        database,
+                                        classes,
+                                        sessions,
+                                        parts.units(),
+                                        live.streams(),
+                                        live.authentication(),
+                                        clock),
+                                frame));
     }
 
     List<Routes> routes() {

@@ -28,6 +28,7 @@ import org.tutortimes.server.live.LiveFeed;
 import org.tutortimes.server.live.LiveRoutes;
 import org.tutortimes.server.live.LiveStreams;
 import org.tutortimes.server.live.Topic;
+import org.tutortimes.server.pages.PageFrame;
 import org.tutortimes.server.pages.PagesRoutes;
 import org.tutortimes.server.report.UnitAccess;
 import org.tutortimes.server.report.UnitReport;
@@ -55,6 +56,7 @@ public final class Wiring implements AutoCloseable {
     private final Clock clock;
     private final TrackingWiring tracking;
     private final ClassWiring classes;
+    private final PageFrame frame = new PageFrame();
     private final WebServer webServer;
 
     private Wiring(ServerConfig config, Database database, Clock clock, LongSupplier seconds) {
@@ -92,10 +94,14 @@ public final class Wiring implements AutoCloseable {
                                 tracking.records(),
                                 accounts.signIn(),
                                 accounts.passwordChange(),
-                                tokens)));
+                                tokens,
+                                frame)));
         RowEdit rows = new RowEdit(database, accounts.passwords(), inbox, clock);
         this.classes =
-                new ClassWiring(new ClassWiring.Parts(database, clock, rows, announcer, device));
+                new ClassWiring(
+                        new ClassWiring.Parts(database, units, rows, device::newId, clock),
+                        new ClassWiring.Live(announcer, streams, tokens),
+                        frame);
         routes.addAll(tracking.routes());
         routes.addAll(classes.routes());
         routes.addAll(reading(database, units, clock));

@@ -44,7 +44,8 @@ class ArrowsTest {
                                                         "..access..",
                                                         "..request..",
                                                         "..live..",
-                                                        "..pages.."))))
+                                                        "..pages..",
+                                                        "..classroom.."))))
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage(

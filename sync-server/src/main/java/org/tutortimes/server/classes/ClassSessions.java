@@ -63,6 +63,15 @@ public final class ClassSessions {
         });
     }
 
+    /// Whether the caller is a student of its class.
+    public boolean takesPart(Caller caller, UUID id) {
+        return database.read(handle ->
+                ClassSessionStore.one(handle, id)
+                        .flatMap(session -> ClassStore.seen(handle, caller, session.classId()))
+                        .filter(SeenClass::enrolled)
+                        .isPresent());
+    }
+
     /// Plans a class session.
     public ClassSession add(Caller caller, UUID classId, New fields) {
         return database.write(handle -> {

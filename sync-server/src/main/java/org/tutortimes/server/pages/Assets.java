@@ -28,6 +28,9 @@ final class Assets {
         add("live.js", "/web/live.js", SCRIPT);
         add("chart.js", "/web/chart.js", SCRIPT);
         add("clocks.js", "/web/clocks.js", SCRIPT);
+        add("classroom.css", "/web/classroom.css", STYLE);
+        add("board.js", "/web/board.js", SCRIPT);
+        add("sitting.js", "/web/sitting.js", SCRIPT);
         add("morph.js", "/web/morph.js", SCRIPT);
         add("icon.svg", "/web/icon.svg", "image/svg+xml");
         version = digest();

@@ -1,14 +1,7 @@
 package org.tutortimes.server.pages;
 
-import io.javalin.http.Context;
-import io.javalin.http.Handler;
-import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
-import org.tutortimes.server.Refusal;
-import org.tutortimes.server.Refused;
 import org.tutortimes.server.access.Access;
 import org.tutortimes.server.access.AccessControl;
 import org.tutortimes.server.account.PasswordChange;
@@ -38,8 +31,7 @@ public final class PagesRoutes implements Routes {
     public record Records(
             RecordReports reports, ActivityRecorder recorder, RecordCorrection correction) {}
 
-    private final Templates templates = new Templates();
-    private final Assets assets = new Assets();
+    private final PageFrame frame;
     private final SignInPage signInPage;
     private final PasswordPage passwordPage;
     private final UnitPages unitPages;
@@ -50,7 +42,11 @@ public final class PagesRoutes implements Routes {
             Records records,
             SignIn signIn,
             PasswordChange passwordChange,
-            Tokens tokens) {
+            Tokens tokens,
+            PageFrame frame) {
+        this.frame = frame;
+        Templates templates = frame.templates();
+        Assets assets = frame.assets();
         this.signInPage = new SignInPage(signIn, tokens, templates, assets);
         this.passwordPage = new PasswordPage(passwordChange, templates, assets);
         this.unitPages = new UnitPages(parts, templates, assets);
@@ -59,47 +55,16 @@ public final class PagesRoutes implements Routes {
 
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
-        routes.get("/assets/{version}/{name}", assets::serve, Access.ANYONE);
+        routes.get("/assets/{version}/{name}", frame.assets()::serve, Access.ANYONE);
         routes.get(AccessControl.SIGN_IN_PAGE, signInPage::show, Access.ANYONE);
         routes.post(AccessControl.SIGN_IN_PAGE, signInPage::signIn, Access.ANYONE);
         routes.post("/sign-out", signInPage::signOut, Access.PAGE_CHANGE_AT_ALL);
         routes.get(AccessControl.PASSWORD_PAGE, passwordPage::show, Access.PAGE_AT_ALL);
         routes.post(AccessControl.PASSWORD_PAGE, passwordPage::change, Access.PAGE_CHANGE_AT_ALL);
-        routes.get("/", page(unitPages::list), Access.PAGE);
-        routes.get("/units/{id}", page(unitPages::show), Access.PAGE);
+        routes.get("/", frame.page(unitPages::list), Access.PAGE);
+        routes.get("/units/{id}", frame.page(unitPages::show), Access.PAGE);
         routes.get("/units/{id}/live", unitPages::stream, Access.SIGNED_IN_OR_PAGE);
-        recordsPage.addTo(routes, this::page);
-        new RefusedPage(templates, assets).addTo(routes);
-    }
-
-    /// A page that also refuses with a page.
-    private Handler page(Handler handler) {
-        return context -> {
-            try {
-                handler.handle(context);
-            } catch (Refused e) {
-                switch (e.refusal()) {
-                    case Refusal.NotFound _ ->
-                            problem(
-                                    context,
-                                    HttpStatus.NOT_FOUND,
-                                    "There is no such unit here",
-                                    "It may have another address, or you have no role in it.");
-                    case Refusal.Malformed _ ->
-                            problem(
-                                    context,
-                                    HttpStatus.BAD_REQUEST,
-                                    "This address is not complete",
-                                    "Part of it names a choice that does not exist.");
-                    default -> throw e;
-                }
-            }
-        };
-    }
-
-    private void problem(Context context, HttpStatus status, String title, String sentence) {
-        Shell shell = Shell.of(context, title, assets, List.of(), null);
-        context.status(status)
-                .html(templates.render("problem", Map.of("shell", shell, "sentence", sentence)));
+        recordsPage.addTo(routes, frame::page);
+        new RefusedPage(frame.templates(), frame.assets()).addTo(routes);
     }
 }

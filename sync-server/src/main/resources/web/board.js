@@ -1,0 +1,1 @@
+// Keeps the board of a class session up to date.
