@@ -1,4 +1,4 @@
-// Keeps the page of a unit up to date from its stream, and says how current it is.
+// Keeps a live page up to date from its stream, and says how current it is.
 
 import { drawCharts } from "./chart.js";
 import { runClocks, setServerTime } from "./clocks.js";
@@ -79,7 +79,10 @@ function say(state, words) {
 }
 
 function show(html) {
-    const next = new DOMParser().parseFromString(html, "text/html").body.firstElementChild;
+    // Within a template rows of a table may stand alone.
+    const parsed = document.createElement("template");
+    parsed.innerHTML = html;
+    const next = parsed.content.firstElementChild;
     const current = next && document.getElementById(next.id);
     if (current) {
         morph(current, document.importNode(next, true));

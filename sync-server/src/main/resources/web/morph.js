@@ -79,7 +79,8 @@ function morphChildren(current, next) {
 }
 
 function highlight(node) {
-    if (!(node instanceof HTMLElement)) {
+    // What changes all the time draws no eye to itself.
+    if (!(node instanceof HTMLElement) || node.closest("[data-quiet]")) {
         return;
     }
     node.classList.remove("changed");

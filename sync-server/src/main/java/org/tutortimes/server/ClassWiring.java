@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 import org.tutortimes.server.access.Authentication;
 import org.tutortimes.server.attempts.AttemptRoutes;
 import org.tutortimes.server.attempts.Attempts;
+import org.tutortimes.server.board.BoardRoutes;
+import org.tutortimes.server.board.Boards;
 import org.tutortimes.server.classes.ClassRoutes;
 import org.tutortimes.server.classes.ClassSessionRoutes;
 import org.tutortimes.server.classes.ClassSessions;
@@ -45,17 +47,21 @@ final class ClassWiring implements AutoCloseable {
         Classes classes = new Classes(database, parts.rows(), ids, clock);
         ClassSessions sessions = new ClassSessions(database, live.announcer(), ids, clock);
         Attempts attempts = new Attempts(database, live.announcer(), ids, clock);
+        Boards boards = new Boards(database, live.authentication());
         this.routes =
                 List.of(
                         new ClassRoutes(classes),
                         new ClassSessionRoutes(sessions),
                         new PresenceRoutes(database, sessions, presence, clock),
                         new AttemptRoutes(attempts),
+                        new BoardRoutes(boards, live.streams(), clock),
                         new ClassroomRoutes(
                                 new ClassroomRoutes.Parts(
                                         database,
                                         classes,
                                         sessions,
+                                        attempts,
+                                        boards,
                                         parts.units(),
                                         live.streams(),
                                         live.authentication(),

@@ -38,6 +38,11 @@ public record ClassSession(
             passages = List.copyOf(passages);
         }
 
+        /// The same for another test.
+        public Plan withTest(@Nullable Long test) {
+            return new Plan(title, scheduledAt, test, passages);
+        }
+
         Plan withoutPassages() {
             return new Plan(title, scheduledAt, testId, List.of());
         }

@@ -96,6 +96,27 @@ public final class ClassSessionStore {
                 values.toArray());
     }
 
+    /// What is planned or open in the classes of a unit that the caller runs, without passages and
+    /// participants; those planned last come first.
+    static List<ClassSession> unfinished(Handle handle, Caller caller, long unitId) {
+        return Sql.list(
+                handle,
+                """
+                SELECT s.id, s.class_id, s.created_by, s.test_id, s.title, s.status,
+                    s.scheduled_at, s.started_at, s.completed_at, s.cancelled_at
+                FROM classes c JOIN class_sessions s ON s.class_id = c.id
+                WHERE c.unit_id = ? AND %s
+                    AND s.status IN ('SCHEDULED', 'WAITING_FOR_STUDENTS', 'IN_PROGRESS')
+                ORDER BY s.scheduled_at DESC, s.id DESC
+                """
+                        .formatted(ClassStore.STAFF),
+                row -> session(row, false),
+                unitId,
+                caller.admin(),
+                caller.userId(),
+                caller.userId());
+    }
+
     static void add(Handle handle, ClassSession session, Instant now) {
         Sql.update(
                 handle,

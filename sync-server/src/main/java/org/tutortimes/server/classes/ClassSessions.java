@@ -23,6 +23,7 @@ import org.tutortimes.server.database.Database;
 import org.tutortimes.server.database.Locks;
 import org.tutortimes.server.live.Announcer;
 import org.tutortimes.server.live.Topic;
+import org.tutortimes.server.request.Page;
 
 /// Class sessions: planned, opened, started and ended by those who run the class, joined by its
 /// students.
@@ -49,6 +50,7 @@ public final class ClassSessions {
     /// @param id null where a new one shall be made
     public record New(@Nullable UUID id, ClassSession.Plan plan) {}
 
+    /// A page of what the caller runs or takes part in.
     List<ClassSession> list(Caller caller, ClassSessionStore.Wanted wanted) {
         return database.read(handle -> ClassSessionStore.list(handle, caller, wanted));
     }
@@ -70,6 +72,28 @@ public final class ClassSessions {
                         .flatMap(session -> ClassStore.seen(handle, caller, session.classId()))
                         .filter(SeenClass::enrolled)
                         .isPresent());
+    }
+
+    /// A class session and its class, for those who run it.
+    public record Run(ClassSession session, TeachingClass teachingClass) {}
+
+    /// A class session that the caller runs.
+    public Run run(Caller caller, UUID id) {
+        return database.read(handle -> {
+            ClassSession session = existing(handle, id);
+            return new Run(session, SeenClass.runOfSession(handle, caller, session));
+        });
+    }
+
+    /// The latest sessions of a class, those planned last first.
+    public List<ClassSession> ofClass(Caller caller, UUID classId) {
+        return list(caller, new ClassSessionStore.Wanted(classId, null, null, Page.MOST));
+    }
+
+    /// What is planned or open in the classes of a unit that the caller runs, those planned last
+    /// first.
+    public List<ClassSession> unfinished(Caller caller, long unitId) {
+        return database.read(handle -> ClassSessionStore.unfinished(handle, caller, unitId));
     }
 
     /// Plans a class session.

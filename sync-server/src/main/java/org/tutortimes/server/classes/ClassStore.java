@@ -75,6 +75,16 @@ public final class ClassStore {
                 id);
     }
 
+    /// The class of a class session, whoever asks.
+    public static TeachingClass ofSession(Handle handle, ClassSession session) {
+        return Sql.first(
+                        handle,
+                        COLUMNS + "WHERE c.id = ?",
+                        ClassStore::teachingClass,
+                        session.classId())
+                .orElseThrow();
+    }
+
     /// One more than the limit, if there are more. Only classes that the caller runs.
     static List<TeachingClass> list(Handle handle, Caller caller, Wanted wanted) {
         List<Object> values = new ArrayList<>();

@@ -26,6 +26,7 @@ import org.tutortimes.server.database.Locks;
 import org.tutortimes.server.importformat.ImportList;
 import org.tutortimes.server.importing.Editor;
 import org.tutortimes.server.importing.RowEdit;
+import org.tutortimes.server.request.Page;
 import org.tutortimes.server.units.RoleStore;
 
 /// Teaching groups. What a class must be like is what imports ask of it; here it is said who may
@@ -52,6 +53,11 @@ public final class Classes {
 
     public List<TeachingClass> list(Caller caller, ClassStore.Wanted wanted) {
         return database.read(handle -> ClassStore.list(handle, caller, wanted));
+    }
+
+    /// The classes of a unit that the caller runs, by name.
+    public List<TeachingClass> ofUnit(Caller caller, long unitId) {
+        return list(caller, new ClassStore.Wanted(unitId, null, null, Page.MOST));
     }
 
     /// A class that the caller runs.

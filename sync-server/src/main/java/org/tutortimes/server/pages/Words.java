@@ -15,7 +15,7 @@ import org.tutortimes.server.Refusal;
 import org.tutortimes.server.report.PeriodChoice;
 
 /// How the pages say dates, flags and counts.
-final class Words {
+public final class Words {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
@@ -28,12 +28,12 @@ final class Words {
 
     private Words() {}
 
-    static String time(Instant at, ZoneId zone) {
+    public static String time(Instant at, ZoneId zone) {
         return TIME.format(at.atZone(zone));
     }
 
     /// A day, with its year where that is another than the reader's.
-    static String day(LocalDate day, LocalDate today) {
+    public static String day(LocalDate day, LocalDate today) {
         return day.getYear() == today.getYear() ? DAY.format(day) : DAY_OF_YEAR.format(day);
     }
 
@@ -47,7 +47,7 @@ final class Words {
         return number >= 1 ? "Week " + number : shortDay(monday);
     }
 
-    static String count(long count, String one, String many) {
+    public static String count(long count, String one, String many) {
         return count == 1 ? "1 " + one : count + " " + many;
     }
 

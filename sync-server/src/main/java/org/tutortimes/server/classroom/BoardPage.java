@@ -1,0 +1,125 @@
+package org.tutortimes.server.classroom;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.tutortimes.model.classes.ClassSessionState.Step;
+import org.tutortimes.server.Refusal;
+import org.tutortimes.server.Refused;
+import org.tutortimes.server.access.AccessControl;
+import org.tutortimes.server.access.Caller;
+import org.tutortimes.server.board.Board;
+import org.tutortimes.server.board.Boards;
+import org.tutortimes.server.classes.ClassSession;
+import org.tutortimes.server.classes.ClassSessionRoutes;
+import org.tutortimes.server.classes.ClassSessions;
+import org.tutortimes.server.classes.TeachingClass;
+import org.tutortimes.server.live.LatestContent;
+import org.tutortimes.server.live.LiveStreams;
+import org.tutortimes.server.live.Topic;
+import org.tutortimes.server.pages.PageFrame;
+import org.tutortimes.server.pages.Words;
+
+/// The board of a class session: what those who run it watch, and where they open, start and end
+/// it.
+final class BoardPage {
+
+    private final ClassSessions sessions;
+    private final Boards boards;
+    private final Teaching teaching;
+    private final LiveStreams streams;
+    private final InstantSource clock;
+    private final PageFrame frame;
+    private final LatestContent<UUID, BoardPageViewer.Parts> contents = new LatestContent<>();
+
+    BoardPage(ClassroomRoutes.Parts parts, Teaching teaching, PageFrame frame) {
+        this.sessions = parts.sessions();
+        this.boards = parts.boards();
+        this.streams = parts.streams();
+        this.clock = parts.clock();
+        this.teaching = teaching;
+        this.frame = frame;
+    }
+
+    void show(Context context, TeachingClass teachingClass, ClassSession session) {
+        Caller caller = AccessControl.caller(context);
+        ZoneId zone = teaching.zoneOf(teachingClass.unitId());
+        Board board = boards.read(caller, session.id());
+        BoardView view =
+                new BoardView(
+                        session.id(),
+                        teachingClass.id(),
+                        teachingClass.name(),
+                        teachingClass.unitId(),
+                        session.title(),
+                        zone.getId(),
+                        clock.millis(),
+                        context.scheme() + "://" + context.host() + context.path(),
+                        session.progress().startedAt() == null && !session.status().isOver(),
+                        Words.count(session.plan().passages().size(), "passage", "passages"),
+                        BoardViewOf.state(session, zone, clock.instant()),
+                        BoardViewOf.figures(board.counts()),
+                        BoardViewOf.rows(board, zone));
+        frame.show(
+                context,
+                "classroom/board",
+                teaching.shell(context, session.title(), teachingClass.unitId()),
+                Map.of("view", view));
+    }
+
+    void stream(Context context, TeachingClass teachingClass, UUID id) {
+        Caller caller = AccessControl.caller(context);
+        String token = AccessControl.token(context);
+        ZoneId zone = teaching.zoneOf(teachingClass.unitId());
+        streams.serve(
+                context,
+                Topic.classSession(id),
+                new BoardPageViewer(
+                        clock,
+                        version ->
+                                contents.get(id, version, () -> parts(caller, id, version, zone)),
+                        () -> boards.mayStillWatch(caller, token, id)));
+    }
+
+    private BoardPageViewer.Parts parts(Caller caller, UUID id, long version, ZoneId zone) {
+        Board board = boards.latest(id, version);
+        Map<String, String> sections = new LinkedHashMap<>();
+        sections.put(
+                "state",
+                frame.render(
+                        "classroom/state",
+                        Map.of(
+                                "state",
+                                BoardViewOf.state(
+                                        sessions.seen(caller, id), zone, clock.instant()))));
+        sections.put(
+                "figures",
+                frame.render(
+                        "classroom/figures",
+                        Map.of("figures", BoardViewOf.figures(board.counts()))));
+        Map<Long, String> rows = new LinkedHashMap<>();
+        for (BoardView.Row row : BoardViewOf.rows(board, zone)) {
+            rows.put(row.id(), frame.render("classroom/row", Map.of("row", row)));
+        }
+        return new BoardPageViewer.Parts(sections, rows);
+    }
+
+    /// Opens, starts, completes or cancels it, and shows what has become of it: where another was
+    /// quicker, the board says all.
+    void move(Context context, Step step) {
+        UUID id = ClassSessionRoutes.id(context);
+        try {
+            sessions.move(AccessControl.caller(context), id, step);
+        } catch (Refused e) {
+            if (!(e.refusal() instanceof Refusal.WrongState state)
+                    || !state.code().equals("wrong_state")) {
+                throw e;
+            }
+        }
+        context.redirect("/class-sessions/" + id, HttpStatus.SEE_OTHER);
+    }
+}

@@ -1,0 +1,78 @@
+package org.tutortimes.server.classroom;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongFunction;
+import org.tutortimes.server.live.LiveEvent;
+import org.tutortimes.server.live.Viewer;
+
+/// Sends the page of a board the parts that differ from those that it was sent before: the rows of
+/// the students one by one, and all of them together only where others have come to the class.
+final class BoardPageViewer implements Viewer {
+
+    /// The parts of a board as HTML.
+    ///
+    /// @param sections by name
+    /// @param rows by student, in their order
+    record Parts(Map<String, String> sections, Map<Long, String> rows) {
+
+        String roster() {
+            return "<tbody id=\"roster\">" + String.join("", rows.values()) + "</tbody>";
+        }
+    }
+
+    private final InstantSource clock;
+    private final LongFunction<Parts> parts;
+    private final BooleanSupplier access;
+    private Parts sent = new Parts(Map.of(), Map.of());
+
+    BoardPageViewer(InstantSource clock, LongFunction<Parts> parts, BooleanSupplier access) {
+        this.clock = clock;
+        this.parts = parts;
+        this.access = access;
+    }
+
+    @Override
+    public boolean mayStillSee() {
+        return access.getAsBoolean();
+    }
+
+    @Override
+    public List<LiveEvent> news(long version) {
+        Parts current = parts.apply(version);
+        List<LiveEvent> events = new ArrayList<>();
+        if (sent.sections().isEmpty()) {
+            events.add(beat());
+        }
+        differing(sent.sections(), current.sections()).forEach(html -> events.add(section(html)));
+        boolean sameStudents =
+                List.copyOf(sent.rows().keySet()).equals(List.copyOf(current.rows().keySet()));
+        if (sameStudents) {
+            differing(sent.rows(), current.rows()).forEach(html -> events.add(section(html)));
+        } else {
+            events.add(section(current.roster()));
+        }
+        sent = new Parts(current.sections(), new LinkedHashMap<>(current.rows()));
+        return events;
+    }
+
+    private static <K> List<String> differing(Map<K, String> before, Map<K, String> after) {
+        return after.entrySet().stream()
+                .filter(part -> !part.getValue().equals(before.get(part.getKey())))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static LiveEvent section(String html) {
+        return new LiveEvent("section", html);
+    }
+
+    @Override
+    public LiveEvent beat() {
+        return new LiveEvent("time", Long.toString(clock.millis()));
+    }
+}

@@ -1,0 +1,322 @@
+package org.tutortimes.server.classroom;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tutortimes.server.Refused;
+import org.tutortimes.server.access.Access;
+import org.tutortimes.server.access.AccessControl;
+import org.tutortimes.server.access.Caller;
+import org.tutortimes.server.classes.ClassSession;
+import org.tutortimes.server.classes.ClassSessions;
+import org.tutortimes.server.classes.Classes;
+import org.tutortimes.server.classes.TeachingClass;
+import org.tutortimes.server.classroom.ClassView.Done;
+import org.tutortimes.server.pages.PageFrame;
+import org.tutortimes.server.pages.Words;
+import org.tutortimes.server.request.Ids;
+
+/// The page of a class: its sessions, its students, and when it meets.
+final class ClassPage {
+
+    private static final String PATH = "/classes/{id}";
+    private static final int MOST_TO_UNDO = 200;
+
+    private final Classes classes;
+    private final ClassSessions sessions;
+    private final Teaching teaching;
+    private final InstantSource clock;
+    private final PageFrame frame;
+
+    ClassPage(ClassroomRoutes.Parts parts, Teaching teaching, PageFrame frame) {
+        this.classes = parts.classes();
+        this.sessions = parts.sessions();
+        this.clock = parts.clock();
+        this.teaching = teaching;
+        this.frame = frame;
+    }
+
+    void addTo(JavalinDefaultRoutingApi routes) {
+        routes.get(PATH, frame.page(this::show), Access.PAGE);
+        routes.post(PATH + "/enrol", frame.page(this::enrol), Access.PAGE_CHANGE);
+        routes.post(PATH + "/remove", frame.page(this::remove), Access.PAGE_CHANGE);
+        routes.post(PATH + "/settings", frame.page(this::change), Access.PAGE_CHANGE);
+        routes.post(
+                PATH + "/archive",
+                frame.page(context -> turn(context, "ARCHIVED")),
+                Access.PAGE_CHANGE);
+        routes.post(
+                PATH + "/restore",
+                frame.page(context -> turn(context, "ACTIVE")),
+                Access.PAGE_CHANGE);
+        routes.post(PATH + "/sessions", frame.page(this::plan), Access.PAGE_CHANGE);
+    }
+
+    private void show(Context context) {
+        show(context, done(context), null);
+    }
+
+    private void show(Context context, Done done, @Nullable PlanForm plan) {
+        Caller caller = AccessControl.caller(context);
+        TeachingClass teachingClass = classes.one(caller, id(context));
+        long unitId = teachingClass.unitId();
+        ZoneId zone = teaching.zoneOf(unitId);
+        List<Long> unenrolled = unenrolled(teachingClass);
+        ClassView view =
+                new ClassView(
+                        teachingClass,
+                        teaching.unit(unitId),
+                        teaching.decides(caller, unitId),
+                        meeting(teachingClass),
+                        teaching.tutors(unitId),
+                        teaching.people(teachingClass.enrolled()),
+                        unenrolled.size(),
+                        sessions.ofClass(caller, teachingClass.id()).stream()
+                                .map(session -> line(session, zone))
+                                .toList(),
+                        plan == null ? PlanForm.empty(clock.instant(), zone) : plan,
+                        done);
+        frame.show(
+                context,
+                "classroom/teachingClass",
+                teaching.shell(context, teachingClass.name(), unitId),
+                Map.of("view", view));
+    }
+
+    private List<Long> unenrolled(TeachingClass teachingClass) {
+        List<Long> students = new ArrayList<>();
+        teaching.students(teachingClass.unitId()).forEach(student -> students.add(student.id()));
+        students.removeAll(teachingClass.enrolled());
+        return students;
+    }
+
+    private ClassView.SessionLine line(ClassSession session, ZoneId zone) {
+        return new ClassView.SessionLine(
+                session.id(),
+                session.title(),
+                SessionWords.sign(session.status()),
+                SessionWords.state(session.status()),
+                SessionWords.times(session, zone, clock.instant()));
+    }
+
+    /// When a class meets, in words; empty where that is not known.
+    static String meeting(TeachingClass teachingClass) {
+        String weekday = teachingClass.weekday();
+        return weekday == null
+                ? ""
+                : "%s%s at %s, %d minutes"
+                        .formatted(
+                                weekday.substring(0, 1).toUpperCase(Locale.ROOT),
+                                weekday.substring(1) + "s",
+                                teachingClass.meetingTime(),
+                                teachingClass.durationMinutes());
+    }
+
+    /// Takes a list of students, or all of the unit, or those whom an undo names.
+    private void enrol(Context context) {
+        TeachingClass teachingClass = classes.one(AccessControl.caller(context), id(context));
+        List<ClassroomStore.Person> students = teaching.students(teachingClass.unitId());
+        EnrolmentList list =
+                context.formParam("all") != null
+                        ? new EnrolmentList(unenrolled(teachingClass), List.of())
+                        : EnrolmentList.read(text(context, "students"), students);
+        Set<Long> enrolled = new LinkedHashSet<>(teachingClass.enrolled());
+        List<Long> added = list.found().stream().filter(enrolled::add).toList();
+        if (!list.unknown().isEmpty() || added.isEmpty()) {
+            context.status(HttpStatus.BAD_REQUEST);
+            show(context, notEnrolled(list), null);
+            return;
+        }
+        attempt(
+                context,
+                null,
+                () -> {
+                    setStudents(context, enrolled);
+                    back(context, "enrolled", added);
+                });
+    }
+
+    /// Nobody is enrolled as long as a line is not understood: a list goes in as a whole.
+    private static Done notEnrolled(EnrolmentList list) {
+        String sentence =
+                list.unknown().isEmpty()
+                        ? list.found().isEmpty()
+                                ? "Write down whom to enrol, one user name a line."
+                                : "They are in the class already."
+                        : "Nobody was enrolled: %s no student of this unit. Mend or remove %s."
+                                .formatted(
+                                        list.unknown().size() == 1
+                                                ? "“" + list.unknown().getFirst() + "” is"
+                                                : "these lines name",
+                                        list.unknown().size() == 1 ? "that line" : "them");
+        return new Done(sentence, true, "", "", String.join("\n", list.unknown()));
+    }
+
+    private void remove(Context context) {
+        TeachingClass teachingClass = classes.one(AccessControl.caller(context), id(context));
+        Set<Long> enrolled = new LinkedHashSet<>(teachingClass.enrolled());
+        List<Long> removed =
+                context.formParams("student").stream()
+                        .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                        .filter(value -> value.matches("[0-9]{1,18}"))
+                        .map(Long::valueOf)
+                        .filter(enrolled::remove)
+                        .toList();
+        attempt(
+                context,
+                null,
+                () -> {
+                    setStudents(context, enrolled);
+                    back(context, "removed", removed);
+                });
+    }
+
+    private void setStudents(Context context, Set<Long> students) {
+        ArrayNode ids = JsonNodeFactory.instance.arrayNode();
+        students.forEach(ids::add);
+        ObjectNode fields = JsonNodeFactory.instance.objectNode();
+        fields.set("student_ids", ids);
+        classes.change(AccessControl.caller(context), id(context), fields);
+    }
+
+    private void change(Context context) {
+        attempt(
+                context,
+                null,
+                () -> {
+                    classes.change(
+                            AccessControl.caller(context), id(context), ClassForm.read(context));
+                    back(context, "changed", List.of());
+                });
+    }
+
+    private void turn(Context context, String status) {
+        attempt(
+                context,
+                null,
+                () -> {
+                    classes.change(
+                            AccessControl.caller(context),
+                            id(context),
+                            JsonNodeFactory.instance.objectNode().put("status", status));
+                    back(context, status.toLowerCase(Locale.ROOT), List.of());
+                });
+    }
+
+    private void plan(Context context) {
+        Caller caller = AccessControl.caller(context);
+        TeachingClass teachingClass = classes.one(caller, id(context));
+        PlanForm form = PlanForm.read(context);
+        String fault = form.fault().orElse(null);
+        if (fault != null) {
+            context.status(HttpStatus.BAD_REQUEST);
+            show(context, Done.wrong(fault), form);
+            return;
+        }
+        attempt(
+                context,
+                form,
+                () -> {
+                    ClassSession made =
+                            sessions.add(
+                                    caller,
+                                    teachingClass.id(),
+                                    new ClassSessions.New(
+                                            null,
+                                            form.plan(teaching.zoneOf(teachingClass.unitId()))));
+                    context.redirect("/class-sessions/" + made.id(), HttpStatus.SEE_OTHER);
+                });
+    }
+
+    /// Does something, or shows the page again with why that is refused.
+    private void attempt(Context context, @Nullable PlanForm form, Runnable work) {
+        try {
+            work.run();
+        } catch (Refused e) {
+            String sentence = Refusals.sentence(e);
+            context.status(HttpStatus.UNPROCESSABLE_CONTENT);
+            show(context, Done.wrong(sentence), form);
+        }
+    }
+
+    /// The page again, by an address that does nothing when it is loaded once more.
+    private static void back(Context context, String done, List<Long> students) {
+        String whom =
+                students.size() > MOST_TO_UNDO
+                        ? "many"
+                        : students.stream().map(String::valueOf).collect(Collectors.joining(","));
+        context.redirect(
+                "/classes/%s?%s=%s".formatted(id(context), done, whom), HttpStatus.SEE_OTHER);
+    }
+
+    /// What was just done stands in the address.
+    private static Done done(Context context) {
+        String base = "/classes/" + id(context);
+        String enrolled = students(context, "enrolled");
+        if (enrolled != null) {
+            return new Done(
+                    count(enrolled) + " enrolled.",
+                    false,
+                    undo(enrolled, base + "/remove"),
+                    enrolled,
+                    "");
+        }
+        String removed = students(context, "removed");
+        if (removed != null) {
+            return new Done(
+                    count(removed) + " removed. What they did in earlier sessions is kept.",
+                    false,
+                    undo(removed, base + "/enrol"),
+                    removed,
+                    "");
+        }
+        if (context.queryParam("archived") != null) {
+            return new Done("The class is archived.", false, base + "/restore", "", "");
+        }
+        if (context.queryParam("active") != null) {
+            return new Done("The class goes on.", false, "", "", "");
+        }
+        return context.queryParam("changed") != null
+                ? new Done("Saved.", false, "", "", "")
+                : Done.NOTHING;
+    }
+
+    private static @Nullable String students(Context context, String name) {
+        String value = context.queryParam(name);
+        return value == null || value.matches("many|[0-9]{1,18}(,[0-9]{1,18})*") ? value : null;
+    }
+
+    private static String count(String students) {
+        return students.equals("many")
+                ? "They are"
+                : Words.count(students.split(",", -1).length, "student is", "students are");
+    }
+
+    private static String undo(String students, String path) {
+        return students.equals("many") ? "" : path;
+    }
+
+    private static UUID id(Context context) {
+        return Ids.uuid(context, "id", "class");
+    }
+
+    private static String text(Context context, String field) {
+        String text = context.formParam(field);
+        return text == null ? "" : text;
+    }
+}
