@@ -57,13 +57,18 @@ public final class Attempts {
         });
     }
 
+    /// Begins the attempt of a participant of a class session.
+    public Attempt startIn(Caller caller, UUID classSessionId) {
+        return start(caller, new Beginning(null, classSessionId, null, null)).attempt();
+    }
+
     /// An attempt, with what is highlighted in it.
     public Attempt one(Caller caller, UUID id) {
         return database.read(handle -> whole(handle, AttemptAccess.seen(handle, caller, id)));
     }
 
     /// Adds highlights. Those that are there already stay as they are.
-    Attempt highlight(Caller caller, UUID id, List<Highlight> highlights) {
+    public Attempt highlight(Caller caller, UUID id, List<Highlight> highlights) {
         return database.write(handle -> {
             Attempt attempt = own(handle, caller, id);
             List<Highlight> all = new ArrayList<>(AttemptStore.highlights(handle, id));
@@ -95,7 +100,7 @@ public final class Attempts {
     }
 
     /// Submits an attempt, for good; once more changes nothing.
-    Attempt submit(Caller caller, UUID id) {
+    public Attempt submit(Caller caller, UUID id) {
         return database.write(handle -> {
             Attempt attempt = own(handle, caller, id);
             if (attempt.status() != AttemptStatus.SUBMITTED) {

@@ -88,6 +88,7 @@ public final class DemoCommand implements Callable<Integer> {
         lines.add(line("Sign in as", "user name", "password"));
         SamplePeople.CONVENORS.forEach(person -> lines.add(line("convenor", person)));
         SamplePeople.TUTORS.forEach(person -> lines.add(line("tutor", person)));
+        SampleClasses.STUDENTS.forEach(person -> lines.add(line("student", person)));
         lines.add("");
         lines.add("The convenors' pages are at " + address + "; Ctrl-C ends and removes it all.");
         return lines;

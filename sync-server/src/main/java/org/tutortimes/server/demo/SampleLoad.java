@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -43,11 +44,15 @@ final class SampleLoad {
     private final Clock clock;
 
     /// A clock that stands where it was last put.
-    private static final class PlayedClock extends Clock {
+    static final class PlayedClock extends Clock {
         private Instant now = Instant.EPOCH;
 
         void moveTo(Instant instant) {
             now = instant;
+        }
+
+        void pass(Duration duration) {
+            now = now.plus(duration);
         }
 
         @Override
@@ -87,6 +92,7 @@ final class SampleLoad {
         }
         data.journals().forEach(this::send);
         observe(data.observed());
+        new SampleLesson(database).play(now());
     }
 
     /// As if it happened now: the tracker's clock is set to when it was.

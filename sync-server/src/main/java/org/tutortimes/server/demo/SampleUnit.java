@@ -50,6 +50,7 @@ final class SampleUnit {
         addRoles();
         addProjectsAndTasks();
         addTutorials();
+        SampleClasses.addTo(json);
         return json;
     }
 
@@ -57,7 +58,12 @@ final class SampleUnit {
         ArrayNode users = json.putArray("users");
         SamplePeople.CONVENORS.forEach(person -> addUser(users, person).put("password", PASSWORD));
         SamplePeople.TUTORS.forEach(person -> addUser(users, person).put("password", PASSWORD));
-        SamplePeople.STUDENTS.forEach(person -> addUser(users, person));
+        for (Person student : SamplePeople.STUDENTS) {
+            ObjectNode added = addUser(users, student);
+            if (SampleClasses.STUDENTS.contains(student)) {
+                added.put("password", PASSWORD);
+            }
+        }
     }
 
     private static ObjectNode addUser(ArrayNode users, Person person) {
