@@ -5,6 +5,7 @@ import io.javalin.http.HttpStatus;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.tutortimes.model.classes.ClassSessionState.Step;
@@ -62,7 +63,7 @@ final class BoardPage {
                         session.progress().startedAt() == null && !session.status().isOver(),
                         Words.count(session.plan().passages().size(), "passage", "passages"),
                         BoardViewOf.state(session, zone, clock.instant()),
-                        BoardViewOf.figures(board.counts()),
+                        BoardViewOf.figures(board),
                         BoardViewOf.rows(board, zone));
         frame.show(
                 context,
@@ -98,14 +99,13 @@ final class BoardPage {
                                         sessions.seen(caller, id), zone, clock.instant()))));
         sections.put(
                 "figures",
-                frame.render(
-                        "classroom/figures",
-                        Map.of("figures", BoardViewOf.figures(board.counts()))));
-        Map<Long, String> rows = new LinkedHashMap<>();
-        for (BoardView.Row row : BoardViewOf.rows(board, zone)) {
-            rows.put(row.id(), frame.render("classroom/row", Map.of("row", row)));
-        }
-        return new BoardPageViewer.Parts(sections, rows);
+                frame.render("classroom/figures", Map.of("figures", BoardViewOf.figures(board))));
+        List<BoardView.Row> rows = BoardViewOf.rows(board, zone);
+        Map<Long, String> rendered = new LinkedHashMap<>();
+        rows.forEach(
+                row -> rendered.put(row.id(), frame.render("classroom/row", Map.of("row", row))));
+        return new BoardPageViewer.Parts(
+                sections, rendered, frame.render("classroom/roster", Map.of("rows", rows)));
     }
 
     /// Opens, starts, completes or cancels it, and shows what has become of it: where another was

@@ -2,7 +2,6 @@ package org.tutortimes.server.classroom;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -18,17 +17,13 @@ final class BoardPageViewer implements Viewer {
     ///
     /// @param sections by name
     /// @param rows by student, in their order
-    record Parts(Map<String, String> sections, Map<Long, String> rows) {
-
-        String roster() {
-            return "<tbody id=\"roster\">" + String.join("", rows.values()) + "</tbody>";
-        }
-    }
+    /// @param roster all rows together
+    record Parts(Map<String, String> sections, Map<Long, String> rows, String roster) {}
 
     private final InstantSource clock;
     private final LongFunction<Parts> parts;
     private final BooleanSupplier access;
-    private Parts sent = new Parts(Map.of(), Map.of());
+    private Parts sent = new Parts(Map.of(), Map.of(), "");
 
     BoardPageViewer(InstantSource clock, LongFunction<Parts> parts, BooleanSupplier access) {
         this.clock = clock;
@@ -56,7 +51,7 @@ final class BoardPageViewer implements Viewer {
         } else {
             events.add(section(current.roster()));
         }
-        sent = new Parts(current.sections(), new LinkedHashMap<>(current.rows()));
+        sent = current;
         return events;
     }
 

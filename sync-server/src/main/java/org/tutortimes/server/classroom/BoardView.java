@@ -37,21 +37,32 @@ public record BoardView(
     public record State(
             String status, String sign, String words, String times, @Nullable Clock clock) {}
 
-    /// How many there are. Widths are in percent, of those here, gone, and not there yet.
+    /// How many there are.
+    ///
+    /// @param label what the figure counts
+    /// @param parts of all students, each with its colour; three of them
     public record Figures(
-            int here,
+            String label,
+            int figure,
             int students,
-            int gone,
-            int missing,
             int working,
             int submitted,
             int highlights,
-            List<Double> widths) {
+            List<Part> parts) {
 
         public Figures {
-            widths = List.copyOf(widths);
+            parts = List.copyOf(parts);
+        }
+
+        public List<Double> widths() {
+            return parts.stream().map(Part::percent).toList();
         }
     }
+
+    /// Some of the students.
+    ///
+    /// @param key a class of the style sheet
+    public record Part(String key, String words, double percent) {}
 
     /// A student.
     ///

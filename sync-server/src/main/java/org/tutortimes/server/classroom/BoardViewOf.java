@@ -44,20 +44,35 @@ final class BoardViewOf {
                         seconds % 60));
     }
 
-    static BoardView.Figures figures(Board.Counts counts) {
-        int missing = counts.students() - counts.joined();
+    static BoardView.Figures figures(Board board) {
+        Board.Counts counts = board.counts();
+        int all = counts.students();
+        int missing = all - counts.joined();
+        boolean isOver = board.session().progress().status().isOver();
         return new BoardView.Figures(
-                counts.connected(),
-                counts.students(),
-                counts.disconnected(),
-                missing,
+                isOver ? "Took part" : "Here now",
+                isOver ? counts.joined() : counts.connected(),
+                all,
                 counts.working(),
                 counts.submitted(),
                 counts.highlights(),
-                List.of(
-                        percent(counts.connected(), counts.students()),
-                        percent(missing, counts.students()),
-                        percent(counts.disconnected(), counts.students())));
+                isOver
+                        ? List.of(
+                                part("with", counts.submitted(), "submitted", all),
+                                part("without", missing, "not here", all),
+                                part(
+                                        "missing",
+                                        counts.joined() - counts.submitted(),
+                                        "not submitted",
+                                        all))
+                        : List.of(
+                                part("with", counts.connected(), "here", all),
+                                part("without", missing, "not here yet", all),
+                                part("missing", counts.disconnected(), "disconnected", all)));
+    }
+
+    private static BoardView.Part part(String key, int count, String words, int all) {
+        return new BoardView.Part(key, count + " " + words, percent(count, all));
     }
 
     private static double percent(int part, int whole) {
@@ -65,27 +80,44 @@ final class BoardViewOf {
     }
 
     static List<BoardView.Row> rows(Board board, ZoneId zone) {
-        return board.students().stream().map(student -> row(student, zone)).toList();
+        boolean isOver = board.session().progress().status().isOver();
+        return board.students().stream().map(student -> row(student, isOver, zone)).toList();
     }
 
-    private static BoardView.Row row(Board.Student student, ZoneId zone) {
+    private static BoardView.Row row(Board.Student student, boolean isOver, ZoneId zone) {
         Instant joined = student.joinedAt();
         Instant heard = student.lastActivity();
         Instant submitted = student.submittedAt();
-        String here =
-                student.isConnected()
-                        ? "Here"
-                        : student.isDisconnected() ? "Disconnected" : "Not here yet";
+        Here here = isOver ? Here.after(student) : Here.now(student);
         return new BoardView.Row(
                 student.studentId(),
                 student.name(),
-                student.isConnected() ? "on" : student.isDisconnected() ? "gone" : "later",
-                here,
+                here.sign(),
+                here.words(),
                 joined == null ? "" : Words.time(joined, zone),
                 heard == null ? "" : SessionWords.toTheSecond(heard, zone),
                 SessionWords.attempt(student.attemptStatus())
                         + (submitted == null ? "" : " " + Words.time(submitted, zone)),
                 student.attemptId(),
                 student.highlights());
+    }
+
+    /// Whether a student is, or was, there: by shape and word.
+    private record Here(String sign, String words) {
+
+        static Here now(Board.Student student) {
+            if (student.isConnected()) {
+                return new Here("on", "Here");
+            }
+            return student.isDisconnected()
+                    ? new Here("gone", "Disconnected")
+                    : new Here("later", "Not here yet");
+        }
+
+        static Here after(Board.Student student) {
+            return student.joinedAt() == null
+                    ? new Here("off", "Was not here")
+                    : new Here("done", "Took part");
+        }
     }
 }
