@@ -13,6 +13,7 @@ import org.tutortimes.server.admin.AdminUnitRoutes;
 import org.tutortimes.server.admin.AdminUserRoutes;
 import org.tutortimes.server.admin.UnitRoles;
 import org.tutortimes.server.audit.AuditRoutes;
+import org.tutortimes.server.classes.StudentSessionStore;
 import org.tutortimes.server.contract.ContractRoutes;
 import org.tutortimes.server.database.Circumstances;
 import org.tutortimes.server.database.Database;
@@ -56,13 +57,15 @@ public final class Wiring implements AutoCloseable {
     private final Clock clock;
     private final TrackingWiring tracking;
     private final ClassWiring classes;
-    private final PageFrame frame = new PageFrame();
     private final WebServer webServer;
 
     private Wiring(ServerConfig config, Database database, Clock clock, LongSupplier seconds) {
         this.config = config;
         this.database = database;
         this.clock = clock;
+        PageFrame frame =
+                new PageFrame(userId ->
+                        database.read(handle -> StudentSessionStore.isStudent(handle, userId)));
         AccountWiring accounts = new AccountWiring(database, clock, seconds);
         Tokens tokens = accounts.tokens();
         UnitReport report = new UnitReport(database, clock);

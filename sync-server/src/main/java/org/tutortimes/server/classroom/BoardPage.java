@@ -92,7 +92,7 @@ final class BoardPage {
         sections.put(
                 "state",
                 frame.render(
-                        "classroom/state",
+                        "classroom/boardState",
                         Map.of(
                                 "state",
                                 BoardViewOf.state(

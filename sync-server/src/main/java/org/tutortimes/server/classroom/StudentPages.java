@@ -2,15 +2,17 @@ package org.tutortimes.server.classroom;
 
 import io.javalin.http.Context;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.tutortimes.model.wire.Json;
 import org.tutortimes.server.access.AccessControl;
 import org.tutortimes.server.access.Authentication;
 import org.tutortimes.server.access.Caller;
 import org.tutortimes.server.classes.ClassSession;
 import org.tutortimes.server.classes.ClassSessions;
 import org.tutortimes.server.classes.SeenClass;
+import org.tutortimes.server.classes.StudentSessionStore;
+import org.tutortimes.server.database.Database;
 import org.tutortimes.server.live.LiveStreams;
 import org.tutortimes.server.live.Topic;
 import org.tutortimes.server.pages.PageFrame;
@@ -20,6 +22,7 @@ import org.tutortimes.server.report.UnitAccess;
 /// Where students take part in a class session.
 final class StudentPages {
 
+    private final Database database;
     private final ClassSessions sessions;
     private final UnitAccess units;
     private final LiveStreams streams;
@@ -28,6 +31,7 @@ final class StudentPages {
     private final InstantSource clock;
 
     StudentPages(ClassroomRoutes.Parts parts, PageFrame frame) {
+        this.database = parts.database();
         this.sessions = parts.sessions();
         this.units = parts.units();
         this.streams = parts.streams();
@@ -36,20 +40,28 @@ final class StudentPages {
         this.frame = frame;
     }
 
-    /// The page of a class session, for a student of its class.
+    /// The page of a class session, for a student of its class. What the student has marked in it,
+    /// its script asks for.
     void sitting(Context context, SeenClass seen, ClassSession session) {
         Caller caller = AccessControl.caller(context);
-        Shell shell =
-                frame.shell(
-                        context,
-                        session.title(),
-                        units.unitsOf(caller.userId(), caller.admin()),
-                        null);
+        StudentView.Line line =
+                database.read(handle ->
+                                StudentSessionStore.one(handle, caller.userId(), session.id()))
+                        .map(each -> StudentView.Line.of(each, clock.instant()))
+                        .orElseThrow();
         frame.show(
                 context,
                 "classroom/sitting",
-                shell,
-                Map.of("session", session, "teachingClass", seen.teachingClass()));
+                shell(context, session.title()),
+                Map.of(
+                        "line",
+                        line,
+                        "student",
+                        caller.userId(),
+                        "stage",
+                        Stage.of(session, caller.userId()),
+                        "session",
+                        Json.write(session)));
     }
 
     /// Tells the page how far the class session is.
@@ -69,15 +81,21 @@ final class StudentPages {
                                         .isPresent()));
     }
 
-    /// The classes and class sessions of a student.
+    /// The class sessions of a student.
     void list(Context context) {
+        long userId = AccessControl.caller(context).userId();
+        StudentView view =
+                database.read(handle ->
+                        StudentView.of(
+                                StudentSessionStore.ahead(handle, userId),
+                                StudentSessionStore.past(handle, userId, StudentView.MOST_PAST),
+                                clock.instant()));
+        frame.show(
+                context, "classroom/myClasses", shell(context, "My classes"), Map.of("view", view));
+    }
+
+    private Shell shell(Context context, String title) {
         Caller caller = AccessControl.caller(context);
-        Shell shell =
-                frame.shell(
-                        context,
-                        "My classes",
-                        units.unitsOf(caller.userId(), caller.admin()),
-                        null);
-        frame.show(context, "classroom/myClasses", shell, Map.of("sessions", List.of()));
+        return frame.shell(context, title, units.unitsOf(caller.userId(), caller.admin()), null);
     }
 }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
@@ -17,6 +18,25 @@ final class Assets {
     private static final String NPM = "org.webjars.npm";
     private static final String STYLE = "text/css; charset=utf-8";
     private static final String SCRIPT = "text/javascript; charset=utf-8";
+
+    /// What `sitting.js` is made of.
+    private static final List<String> PARTS_OF_SITTING =
+            List.of(
+                    "calls.js",
+                    "delivery.js",
+                    "desk.js",
+                    "handChoice.js",
+                    "ids.js",
+                    "keyChoice.js",
+                    "marker.js",
+                    "outbox.js",
+                    "ownList.js",
+                    "passages.js",
+                    "positions.js",
+                    "presence.js",
+                    "stateStream.js",
+                    "submitDialog.js",
+                    "troubles.js");
 
     private final Map<String, Asset> assets = new LinkedHashMap<>();
     private final String version;
@@ -31,6 +51,7 @@ final class Assets {
         add("classroom.css", "/web/classroom.css", STYLE);
         add("board.js", "/web/board.js", SCRIPT);
         add("sitting.js", "/web/sitting.js", SCRIPT);
+        PARTS_OF_SITTING.forEach(name -> add(name, "/web/" + name, SCRIPT));
         add("morph.js", "/web/morph.js", SCRIPT);
         add("icon.svg", "/web/icon.svg", "image/svg+xml");
         version = digest();

@@ -6,9 +6,11 @@ import io.javalin.http.HttpStatus;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
+import org.tutortimes.server.access.AccessControl;
 import org.tutortimes.server.report.UnitAccess.VisibleUnit;
 
 /// What pages of every feature share: templates, files, the frame around them, and how they refuse.
@@ -16,6 +18,12 @@ public final class PageFrame {
 
     private final Templates templates = new Templates();
     private final Assets assets = new Assets();
+    private final LongPredicate students;
+
+    /// @param students whether a user is enrolled in any class
+    public PageFrame(LongPredicate students) {
+        this.students = students;
+    }
 
     Templates templates() {
         return templates;
@@ -31,7 +39,8 @@ public final class PageFrame {
     /// @param currentUnit the unit that the page is about, or null
     public Shell shell(
             Context context, String title, List<VisibleUnit> units, @Nullable Long currentUnit) {
-        return Shell.of(context, title, assets, units, currentUnit);
+        boolean student = students.test(AccessControl.caller(context).userId());
+        return Shell.of(context, title, assets, units, currentUnit, student);
     }
 
     /// Answers with a page about people: neither proxies nor the browser's back button show old

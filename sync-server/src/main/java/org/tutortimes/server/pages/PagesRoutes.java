@@ -48,9 +48,9 @@ public final class PagesRoutes implements Routes {
         Templates templates = frame.templates();
         Assets assets = frame.assets();
         this.signInPage = new SignInPage(signIn, tokens, templates, assets);
-        this.passwordPage = new PasswordPage(passwordChange, templates, assets);
-        this.unitPages = new UnitPages(parts, templates, assets);
-        this.recordsPage = new RecordsPage(parts, records, templates, assets);
+        this.passwordPage = new PasswordPage(passwordChange, frame);
+        this.unitPages = new UnitPages(parts, frame);
+        this.recordsPage = new RecordsPage(parts, records, frame);
     }
 
     @Override

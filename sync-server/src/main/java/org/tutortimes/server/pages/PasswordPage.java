@@ -15,13 +15,11 @@ import org.tutortimes.server.account.PasswordChange;
 final class PasswordPage {
 
     private final PasswordChange change;
-    private final Templates templates;
-    private final Assets assets;
+    private final PageFrame frame;
 
-    PasswordPage(PasswordChange change, Templates templates, Assets assets) {
+    PasswordPage(PasswordChange change, PageFrame frame) {
         this.change = change;
-        this.templates = templates;
-        this.assets = assets;
+        this.frame = frame;
     }
 
     void show(Context context) {
@@ -104,11 +102,11 @@ final class PasswordPage {
 
     private void render(Context context, String template, Map<String, Object> parameters) {
         context.header("Cache-Control", "no-store");
-        context.html(templates.render(template, parameters));
+        context.html(frame.render(template, parameters));
     }
 
     private Shell shell(Context context, String title) {
-        return Shell.of(context, title, assets, List.of(), null);
+        return frame.shell(context, title, List.of(), null);
     }
 
     private static String sentence(String field, String fault) {

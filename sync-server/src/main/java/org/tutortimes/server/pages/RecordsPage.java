@@ -53,19 +53,13 @@ final class RecordsPage {
     private final UnitAccess units;
     private final PagesRoutes.Records records;
     private final InstantSource clock;
-    private final Templates templates;
-    private final Assets assets;
+    private final PageFrame frame;
 
-    RecordsPage(
-            PagesRoutes.Parts parts,
-            PagesRoutes.Records records,
-            Templates templates,
-            Assets assets) {
+    RecordsPage(PagesRoutes.Parts parts, PagesRoutes.Records records, PageFrame frame) {
         this.units = parts.units();
         this.records = records;
         this.clock = parts.clock();
-        this.templates = templates;
-        this.assets = assets;
+        this.frame = frame;
     }
 
     /// @param page makes of a handler one that refuses with a page
@@ -97,14 +91,12 @@ final class RecordsPage {
                                 records.reports().taskDefinitions(unitId),
                                 done(context));
         Shell shell =
-                Shell.of(
+                frame.shell(
                         context,
                         unit.code() + ", timer and activity",
-                        assets,
                         units.unitsOf(caller.userId(), caller.admin()),
                         unitId);
-        context.header("Cache-Control", "private, no-store");
-        context.html(templates.render("records", Map.of("shell", shell, "view", view)));
+        frame.show(context, "records", shell, Map.of("view", view));
     }
 
     private void record(Context context) {

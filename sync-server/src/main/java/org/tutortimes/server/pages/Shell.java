@@ -14,27 +14,33 @@ import org.tutortimes.server.report.UnitAccess.VisibleUnit;
 /// @param person who is signed in; null on the sign-in page
 /// @param csrfToken for the page's forms
 /// @param currentUnit the unit that the page is about, or null
+/// @param path of the page
+/// @param student whether the reader is enrolled in any class
 public record Shell(
         String title,
         String assets,
         @Nullable String person,
         String csrfToken,
         List<VisibleUnit> units,
-        @Nullable Long currentUnit) {
+        @Nullable Long currentUnit,
+        String path,
+        boolean student) {
     public Shell {
         units = List.copyOf(units);
     }
 
     static Shell signedOut(String title, Assets assets, String csrfToken) {
-        return new Shell(title, assets.base(), null, csrfToken, List.of(), null);
+        return new Shell(title, assets.base(), null, csrfToken, List.of(), null, "", false);
     }
 
+    /// @param student whether the reader is enrolled in any class
     static Shell of(
             Context context,
             String title,
             Assets assets,
             List<VisibleUnit> units,
-            @Nullable Long currentUnit) {
+            @Nullable Long currentUnit,
+            boolean student) {
         Caller caller = AccessControl.caller(context);
         return new Shell(
                 title,
@@ -42,7 +48,14 @@ public record Shell(
                 caller.name(),
                 PageCookie.csrfToken(context),
                 units,
-                currentUnit);
+                currentUnit,
+                context.path(),
+                student);
+    }
+
+    /// Whether this is the page at a path.
+    public boolean isAt(String wanted) {
+        return path.equals(wanted);
     }
 
     public boolean isCurrent(VisibleUnit unit) {

@@ -36,21 +36,20 @@ final class UnitPages {
     private final UnitReport report;
     private final LiveStreams streams;
     private final InstantSource clock;
-    private final Templates templates;
-    private final Assets assets;
+    private final PageFrame frame;
     private final LatestContent<ContentKey, Map<String, String>> contents = new LatestContent<>();
 
-    UnitPages(PagesRoutes.Parts parts, Templates templates, Assets assets) {
+    UnitPages(PagesRoutes.Parts parts, PageFrame frame) {
         this.units = parts.units();
         this.access = parts.access();
         this.report = parts.report();
         this.streams = parts.streams();
         this.clock = parts.clock();
-        this.templates = templates;
-        this.assets = assets;
+        this.frame = frame;
     }
 
-    /// The units of the reader; the page of the only one where there is just one.
+    /// The units of the reader; the page of the only one where there is just one. Who has none and
+    /// is a student of classes finds those.
     void list(Context context) {
         Caller caller = AccessControl.caller(context);
         List<VisibleUnit> visible = visible(caller);
@@ -58,14 +57,18 @@ final class UnitPages {
             context.redirect("/units/" + visible.getFirst().id());
             return;
         }
-        Shell shell = Shell.of(context, "Units", assets, visible, null);
+        Shell shell = frame.shell(context, "Units", visible, null);
+        if (visible.isEmpty() && shell.student()) {
+            context.redirect("/classes");
+            return;
+        }
         Map<Long, Long> seconds =
                 visible.stream()
                         .collect(
                                 Collectors.toMap(
                                         VisibleUnit::id,
                                         unit -> units.seconds(caller.userId(), unit)));
-        context.html(templates.render("units", Map.of("shell", shell, "seconds", seconds)));
+        frame.show(context, "units", shell, Map.of("seconds", seconds));
     }
 
     void show(Context context) {
@@ -73,10 +76,8 @@ final class UnitPages {
         long unitId = Ids.number(context, "id", "unit");
         Caller caller = AccessControl.caller(context);
         UnitView view = view(access.scopeOf(caller, unitId), period);
-        Shell shell = Shell.of(context, view.code(), assets, visible(caller), unitId);
-        // Figures of people: neither proxies nor the browser's back button show old ones.
-        context.header("Cache-Control", "private, no-store");
-        context.html(templates.render("unit", Map.of("shell", shell, "view", view)));
+        Shell shell = frame.shell(context, view.code(), visible(caller), unitId);
+        frame.show(context, "unit", shell, Map.of("view", view));
     }
 
     void stream(Context context) {
@@ -102,7 +103,7 @@ final class UnitPages {
         UnitView view = view(scope, period);
         Map<String, String> sections = new LinkedHashMap<>();
         for (String name : SECTIONS) {
-            sections.put(name, templates.render("unit/" + name, Map.of("view", view)));
+            sections.put(name, frame.render("unit/" + name, Map.of("view", view)));
         }
         return sections;
     }

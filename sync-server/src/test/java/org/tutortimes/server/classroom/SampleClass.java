@@ -1,0 +1,210 @@
+package org.tutortimes.server.classroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.tutortimes.model.classes.AttemptStatus;
+import org.tutortimes.model.classes.ClassSessionState.Step;
+import org.tutortimes.model.classes.Highlight;
+import org.tutortimes.model.classes.Passage;
+import org.tutortimes.model.wire.Json;
+import org.tutortimes.server.SampleData;
+import org.tutortimes.server.account.Passwords;
+import org.tutortimes.server.pages.SampleServer;
+
+/// A class of unit 10 in a [SampleServer]: taught by Tia, with three students who can sign in. Its
+/// sessions are planned and moved by Tia, through the API of the server.
+public final class SampleClass {
+
+    /// The students' user names. Their password is everybody's.
+    public static final List<String> STUDENTS = List.of("ada", "ben", "chloe");
+
+    public static final long ADA = 60;
+    public static final long BEN = 61;
+    public static final long CHLOE = 62;
+    public static final String NAME = "Tuesday 10:00 lab";
+
+    private static final String TEACHER = "tia";
+
+    /// An attempt as it is stored.
+    public record StoredAttempt(UUID id, AttemptStatus status, List<Highlight> highlights) {
+
+        /// Those that were not taken back.
+        public List<Highlight> standing() {
+            return highlights.stream().filter(Highlight::stands).toList();
+        }
+    }
+
+    private final SampleServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final String classId;
+
+    /// Adds the class and its students.
+    public SampleClass(SampleServer server) {
+        this.server = server;
+        server.wiring().database().write(SampleClass::fill);
+        JsonNode added =
+                send(
+                        "POST",
+                        "/api/classes",
+                        Map.of(
+                                "unit_id",
+                                SampleServer.UNIT,
+                                "name",
+                                NAME,
+                                "student_ids",
+                                List.of(ADA, BEN, CHLOE)));
+        this.classId = added.path("id").asText();
+    }
+
+    /// Plans a class session for now.
+    public UUID plan(String title, Passage... passages) {
+        return plan(title, Instant.now(), passages);
+    }
+
+    /// Plans a class session.
+    public UUID plan(String title, Instant at, Passage... passages) {
+        JsonNode planned =
+                send(
+                        "POST",
+                        "/api/class-sessions",
+                        Map.of(
+                                "class_id", classId,
+                                "title", title,
+                                "scheduled_at", at,
+                                "passages", List.of(passages)));
+        return UUID.fromString(planned.path("id").asText());
+    }
+
+    /// A class session that students may join.
+    public UUID open(String title, Passage... passages) {
+        UUID id = plan(title, passages);
+        move(id, Step.OPEN);
+        return id;
+    }
+
+    /// A class session in which they read.
+    public UUID started(String title, Passage... passages) {
+        UUID id = open(title, passages);
+        move(id, Step.START);
+        return id;
+    }
+
+    /// Opens, starts, completes or cancels a class session.
+    public void move(UUID id, Step step) {
+        send("PUT", "/api/class-sessions/" + id + "/" + step.wireName(), Map.of());
+    }
+
+    /// Changes when a class session is planned.
+    public void replan(UUID id, Instant at) {
+        send("PUT", "/api/class-sessions/" + id, Map.of("scheduled_at", at));
+    }
+
+    /// The page of a class session, as its teacher passes it on.
+    public String address(UUID id) {
+        return server.address() + "/class-sessions/" + id;
+    }
+
+    /// Whether a student is connected in a class session, as it is stored.
+    public boolean isConnected(UUID id, long student) {
+        JsonNode session = send("GET", "/api/class-sessions/" + id, null);
+        for (JsonNode each : session.path("participants")) {
+            if (each.path("student_id").asLong() == student) {
+                return each.path("connection_status").asText().equals("CONNECTED");
+            }
+        }
+        return false;
+    }
+
+    /// The attempts of a student in a class session: one, or none.
+    public List<StoredAttempt> attempts(UUID id, long student) {
+        return server.wiring()
+                .database()
+                .read(handle ->
+                        handle.createQuery(
+                                        """
+                                        SELECT id, status, highlighted_text FROM attempts
+                                        WHERE class_session_id = :session AND student_id = :student
+                                        """)
+                                .bind("session", id.toString())
+                                .bind("student", student)
+                                .map((row, _) ->
+                                        new StoredAttempt(
+                                                UUID.fromString(row.getString("id")),
+                                                AttemptStatus.valueOf(row.getString("status")),
+                                                highlights(row.getString("highlighted_text"))))
+                                .list());
+    }
+
+    /// What stands in the student's attempt; nothing where there is none.
+    public List<Highlight> standing(UUID id, long student) {
+        return attempts(id, student).stream().flatMap(each -> each.standing().stream()).toList();
+    }
+
+    private static List<Highlight> highlights(String json) {
+        try {
+            return Json.mapper().readerForListOf(Highlight.class).readValue(json);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private JsonNode send(String method, String path, @Nullable Object body) {
+        HttpRequest.BodyPublisher publisher =
+                body == null
+                        ? HttpRequest.BodyPublishers.noBody()
+                        : HttpRequest.BodyPublishers.ofString(Json.write(body));
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(server.address() + path))
+                        .method(method, publisher)
+                        .header("Content-Type", "application/json")
+                        .header("Authorization", "Bearer " + TEACHER)
+                        .build();
+        try {
+            HttpResponse<String> answer =
+                    client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+            return Json.tree(answer.body());
+        } catch (IOException e) {
+            throw new CompletionException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CompletionException(e);
+        }
+    }
+
+    private static boolean fill(Handle handle) {
+        String hash = new Passwords().hash(SampleServer.PASSWORD);
+        user(handle, ADA, "ada", "Ada Nguyen", hash);
+        user(handle, BEN, "ben", "Ben Whitlam", hash);
+        user(handle, CHLOE, "chloe", "Chloé Martin", hash);
+        SampleData.addToken(handle, TEACHER);
+        return true;
+    }
+
+    private static void user(Handle handle, long id, String username, String name, String hash) {
+        handle.execute(
+                "INSERT INTO users (id, username, name, password_hash) VALUES (?, ?, ?, ?)",
+                id,
+                username,
+                name,
+                hash);
+        handle.execute(
+                "INSERT INTO projects (id, unit_id, user_id, changed_in) VALUES (?, ?, ?, 0)",
+                1_000 + id,
+                SampleServer.UNIT,
+                id);
+    }
+}
