@@ -44,7 +44,7 @@ public final class Attendance {
     }
 
     /// The participants after what was heard of them, and with those as disconnected who have been
-    /// silent for too long. Signs of others are passed over.
+    /// silent for too long. Signs of others are passed over, and those from before what is known.
     ///
     /// @param signs by student, the last one of each
     public static List<Participant> at(
@@ -70,12 +70,20 @@ public final class Attendance {
     }
 
     private static Participant heard(Participant participant, @Nullable Sign sign) {
-        if (sign == null) {
+        if (sign == null || isOvertaken(sign, participant)) {
             return participant;
         }
         return participant.seen(
                 sign.leaving() ? ConnectionStatus.DISCONNECTED : ConnectionStatus.CONNECTED,
                 sign.at());
+    }
+
+    /// Signs are gathered for a moment: a student who leaves and comes back, as a page that is
+    /// loaded again does, may have joined again before their leaving is looked at. A sign from far
+    /// before is of a clock that has been set back since.
+    private static boolean isOvertaken(Sign sign, Participant participant) {
+        Duration before = Duration.between(sign.at(), participant.lastActivity());
+        return before.isPositive() && before.compareTo(SILENCE) < 0;
     }
 
     /// A time that lies far ahead is that of a clock which has been set back since: it proves

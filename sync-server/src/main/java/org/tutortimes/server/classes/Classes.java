@@ -26,6 +26,7 @@ import org.tutortimes.server.database.Locks;
 import org.tutortimes.server.importformat.ImportList;
 import org.tutortimes.server.importing.Editor;
 import org.tutortimes.server.importing.RowEdit;
+import org.tutortimes.server.request.Ids;
 import org.tutortimes.server.request.Page;
 import org.tutortimes.server.units.RoleStore;
 
@@ -33,6 +34,7 @@ import org.tutortimes.server.units.RoleStore;
 /// make and change one, and that is put on record.
 public final class Classes {
 
+    private static final String ID = "id";
     private static final String STATUS = "status";
     private static final String STUDENTS = "student_ids";
     private static final String TEACHER = "teacher_id";
@@ -71,8 +73,11 @@ public final class Classes {
     public TeachingClass add(Caller caller, ObjectNode fields) {
         refuseMany(fields);
         ObjectNode row = columns(fields);
-        if (!row.hasNonNull("id")) {
-            row.put("id", ids.get().toString());
+        if (!row.hasNonNull(ID)) {
+            row.put(ID, ids.get().toString());
+        } else if (Ids.parse(row.path(ID).asText()) == null) {
+            // Imports would take one with spaces around it.
+            throw malformed(ID, "must be a UUID");
         }
         if (!row.hasNonNull(TEACHER)) {
             row.put(TEACHER, caller.userId());
@@ -164,7 +169,7 @@ public final class Classes {
 
         @Override
         public void end(Handle handle) {
-            UUID written = id == null ? UUID.fromString(fields.path("id").asText()) : id;
+            UUID written = id == null ? UUID.fromString(fields.path(ID).asText()) : id;
             TeachingClass after =
                     ClassStore.seen(handle, caller, written).orElseThrow().teachingClass();
             if (!after.equals(before)) {

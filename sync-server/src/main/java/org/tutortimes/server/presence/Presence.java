@@ -78,11 +78,15 @@ public final class Presence implements AutoCloseable {
     }
 
     private void look() {
+        if (isDue()) {
+            tryToWrite();
+        }
+    }
+
+    private void tryToWrite() {
         try {
-            if (isDue()) {
-                write();
-                failing = false;
-            }
+            write();
+            failing = false;
         } catch (RuntimeException e) {
             if (!failing) {
                 LOG.warn("Who is there cannot be written; it is tried again every second", e);
@@ -185,11 +189,12 @@ public final class Presence implements AutoCloseable {
         return Instant.ofEpochMilli(clock.millis());
     }
 
-    /// Writes what was heard last, and ends.
+    /// Writes what was heard last, and ends. Once more does nothing.
     @Override
     public void close() {
-        thread.shutdown();
-        thread.close();
-        look();
+        if (!thread.isShutdown()) {
+            thread.close();
+            tryToWrite();
+        }
     }
 }

@@ -141,8 +141,8 @@ public final class Body {
         if (context.contentLength() > mostBytes) {
             throw new Refused(new Refusal.TooLarge(mostBytes));
         }
-        try (InputStream in = context.bodyInputStream()) {
-            byte[] bytes = in.readNBytes((int) mostBytes + 1);
+        try {
+            byte[] bytes = context.bodyInputStream().readNBytes((int) mostBytes + 1);
             if (bytes.length > mostBytes) {
                 throw new Refused(new Refusal.TooLarge(mostBytes));
             }

@@ -15,11 +15,6 @@ import org.tutortimes.model.wire.Json;
 /// @param zone where its days begin and end
 public record Period(@Nullable Instant from, @Nullable Instant to, ZoneId zone) {
 
-    /// Years of four digits: other instants have no place in a report.
-    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-
-    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
-
     /// Reads the three parameters. `from` and `to` are instants, or days of the zone, which belong
     /// to the period as a whole. What is wrong becomes a fault of the query.
     ///
@@ -78,7 +73,7 @@ public record Period(@Nullable Instant from, @Nullable Instant to, ZoneId zone) 
                                     .plusDays(daysAfter)
                                     .atStartOfDay(zone)
                                     .toInstant();
-            if (bound.isAfter(EARLIEST) && bound.isBefore(LATEST)) {
+            if (CalendarYears.hold(bound)) {
                 return bound;
             }
         } catch (DateTimeException e) {

@@ -9,6 +9,8 @@ import io.javalin.json.JavalinJackson;
 import io.javalin.router.ParsedEndpoint;
 import io.javalin.security.Roles;
 import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,6 +37,7 @@ public final class WebServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
+    private static final int MOST_PASSED_OVER = 16 * 1024 * 1024;
 
     private final AccessControl accessControl;
     private final TrustedProxies proxies;
@@ -133,10 +136,26 @@ public final class WebServer implements AutoCloseable {
         RefusalMapping.retryAfterSeconds(refusal)
                 .ifPresent(seconds -> context.header("Retry-After", Long.toString(seconds)));
         if (refusal instanceof Refusal.TooLarge) {
-            // The rest of the body is not read, so nothing can follow it on this connection.
+            // More of the body may come than is passed over: nothing can follow it here.
             context.header("Connection", "close");
+            passOverBody(context);
         }
         context.status(answer.status()).json(answer.error());
+    }
+
+    /// Clients send all that they have before they read an answer, and would find the connection
+    /// cut instead of it.
+    private static void passOverBody(Context context) {
+        byte[] part = new byte[8192];
+        try {
+            InputStream body = context.req().getInputStream();
+            int read = 0;
+            for (int passed = 0; read >= 0 && passed < MOST_PASSED_OVER; passed += read) {
+                read = body.read(part);
+            }
+        } catch (IOException e) {
+            LOG.debug("A client went while it sent too much", e);
+        }
     }
 
     private static void refuseByJavalin(HttpResponseException e, Context context) {

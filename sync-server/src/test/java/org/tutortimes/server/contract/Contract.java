@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.tutortimes.model.wire.Api;
 import org.tutortimes.model.wire.Json;
 
 /// Holds exchanges with the server against its OpenAPI file.
@@ -52,12 +53,15 @@ public final class Contract {
         }
     }
 
-    /// Fails where the data of an event of the live stream is not as the contract says.
-    public void holdLiveEvent(String name, JsonNode data) {
+    /// Fails where the data of an event of a live stream is not as the contract says.
+    ///
+    /// @param path of the stream
+    public void holdLiveEvent(String path, String name, JsonNode data) {
+        String stream = path.startsWith(Api.LIVE + "/class-sessions/") ? "Board" : "Live";
         String schema =
                 switch (name) {
-                    case "snapshot" -> "LiveSnapshot";
-                    case "change" -> "LiveChange";
+                    case "snapshot" -> stream + "Snapshot";
+                    case "change" -> stream + "Change";
                     case "beat" -> "LiveBeat";
                     default -> throw new AssertionError("no such event in the contract: " + name);
                 };

@@ -8,32 +8,41 @@ import java.time.Duration;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.tutortimes.model.wire.Api;
 import org.tutortimes.model.wire.Json;
 import org.tutortimes.server.contract.Contract;
 
 /// Reads a live stream event by event.
-final class EventReader implements AutoCloseable {
+public final class EventReader implements AutoCloseable {
 
     private static final OkHttpClient CLIENT =
             new OkHttpClient.Builder().readTimeout(Duration.ofSeconds(30)).build();
 
+    private final String path;
     private final Response response;
     private final BufferedReader source;
 
+    /// The stream of a unit.
     EventReader(String address, long unitId, String token) throws IOException {
-        response = open(address, unitId, token);
+        this(address, path(unitId), token);
+    }
+
+    /// The stream at a path of the server.
+    public EventReader(String address, String path, String token) throws IOException {
+        this.path = path;
+        response = open(address, path, token);
         source = new BufferedReader(response.body().charStream());
     }
 
     /// The status of the answer alone.
     static int status(String address, long unitId, String token) throws IOException {
-        try (Response response = open(address, unitId, token)) {
+        try (Response response = open(address, path(unitId), token)) {
             return response.code();
         }
     }
 
     /// The data of the next event of this name; others are passed over.
-    JsonNode next(String name) throws IOException {
+    public JsonNode next(String name) throws IOException {
         String current = "";
         while (true) {
             String line = line();
@@ -41,7 +50,7 @@ final class EventReader implements AutoCloseable {
                 current = line.substring("event: ".length());
             } else if (line.startsWith("data: ")) {
                 JsonNode data = Json.tree(line.substring("data: ".length()));
-                Contract.OF_THE_SERVER.holdLiveEvent(current, data);
+                Contract.OF_THE_SERVER.holdLiveEvent(path, current, data);
                 if (current.equals(name)) {
                     return data;
                 }
@@ -50,7 +59,7 @@ final class EventReader implements AutoCloseable {
     }
 
     /// Whether the server has ended the stream, once all of it is read.
-    boolean isAtEnd() throws IOException {
+    public boolean isAtEnd() throws IOException {
         try {
             while (true) {
                 line();
@@ -68,10 +77,14 @@ final class EventReader implements AutoCloseable {
         return line;
     }
 
-    private static Response open(String address, long unitId, String token) throws IOException {
+    private static String path(long unitId) {
+        return Api.LIVE + "/units/" + unitId;
+    }
+
+    private static Response open(String address, String path, String token) throws IOException {
         Request request =
                 new Request.Builder()
-                        .url(address + "/api/live/units/" + unitId)
+                        .url(address + path)
                         .header("Authorization", "Bearer " + token)
                         .build();
         return CLIENT.newCall(request).execute();
