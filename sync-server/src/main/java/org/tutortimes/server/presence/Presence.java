@@ -47,7 +47,7 @@ public final class Presence implements AutoCloseable {
                     Thread.ofPlatform().daemon().name("presence").factory());
     private final Map<UUID, Map<Long, Sign>> heard = new HashMap<>();
     private final AtomicLong writes = new AtomicLong();
-    private boolean somebodyLeft;
+    private boolean urgent;
     private long writtenAtNanos = System.nanoTime();
     private Instant nextSilence = Instant.MAX;
     private boolean failing;
@@ -68,7 +68,15 @@ public final class Presence implements AutoCloseable {
     public void heard(UUID sessionId, long studentId, Sign sign) {
         synchronized (heard) {
             heard.computeIfAbsent(sessionId, _ -> new HashMap<>()).put(studentId, sign);
-            somebodyLeft |= sign.leaving();
+            urgent |= sign.leaving();
+        }
+    }
+
+    /// What was heard does not wait for the rest of the second: somebody has come back. Returns at
+    /// once.
+    public void hurry() {
+        synchronized (heard) {
+            urgent = true;
         }
     }
 
@@ -97,7 +105,7 @@ public final class Presence implements AutoCloseable {
 
     private boolean isDue() {
         synchronized (heard) {
-            return somebodyLeft
+            return urgent
                     || System.nanoTime() - writtenAtNanos >= GATHERED.toNanos()
                     || !clock.instant().isBefore(nextSilence);
         }
@@ -126,7 +134,7 @@ public final class Presence implements AutoCloseable {
         synchronized (heard) {
             Map<UUID, Map<Long, Sign>> taken = new HashMap<>(heard);
             heard.clear();
-            somebodyLeft = false;
+            urgent = false;
             writtenAtNanos = System.nanoTime();
             return taken;
         }

@@ -76,6 +76,9 @@ public final class PresenceRoutes implements Routes {
                 session.participant(caller.userId()).orElseThrow(() -> notJoined(session));
         presence.heard(
                 id, caller.userId(), new Sign(Instant.ofEpochMilli(clock.millis()), leaving));
+        if (participant.connectionStatus() == ConnectionStatus.DISCONNECTED) {
+            presence.hurry();
+        }
         context.json(
                 new Standing(
                         id,

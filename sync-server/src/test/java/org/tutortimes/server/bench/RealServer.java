@@ -82,6 +82,11 @@ final class RealServer implements AutoCloseable {
         return new RealServer(data, address);
     }
 
+    /// With what is in the database of this address.
+    static RealServer of(Path data, String address) throws IOException {
+        return new RealServer(data, address);
+    }
+
     int port() {
         return port;
     }
