@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.tutortimes.server.OnBothDatabases;
+import org.tutortimes.server.SampleClass;
 import org.tutortimes.server.SampleData;
 import org.tutortimes.server.TestDatabase;
 import org.tutortimes.server.TestServer;
@@ -46,6 +47,7 @@ class MalformedRequestsTest {
     @Test
     void everyRouteStandsThem() {
         List<String> ids = new ArrayList<>(List.of("token-of-tia", "docs.js"));
+        ids.addAll(SampleClass.IDS);
         ids.add(entered("tia", SampleData.TIAS_ROLE));
         ids.add(entered("tom", SampleData.TOMS_ROLE));
         server.delete("tom", "/api/tutor-times/" + ids.getLast());
@@ -77,13 +79,15 @@ class MalformedRequestsTest {
         }
     }
 
-    /// Requests that were right have signed people out, or ended what they may do.
+    /// Requests that were right have signed people out, or ended what they may do, or a class
+    /// session.
     private static Handle everybodyMayDoWhatTheyMight(Handle handle) {
         handle.execute("DELETE FROM auth_tokens");
         handle.execute("UPDATE users SET active = 1");
         handle.execute("UPDATE users SET system_role = 'admin' WHERE id = 4");
         handle.execute("UPDATE unit_roles SET active = 1 WHERE id <> 120");
         SampleData.addTokens(handle);
+        SampleClass.write(handle);
         return handle;
     }
 

@@ -21,15 +21,23 @@ final class RandomJson {
 
     /// What leads past the first checks of the server.
     private static final Map<String, List<Object>> KNOWN =
-            Map.of(
-                    "unit_role_id", List.of(100L, 101L, 110L, 120L, 777L),
-                    "task_id", List.of(9000L, 9100L, 1L),
-                    "task_definition_id", List.of(500L, 510L),
-                    "unit_id", List.of(10L, 11L, 99L),
-                    "user_id", List.of(1L, 2L, 3L, 50L),
-                    "username", List.of("tia", "sam", "nobody", "new"),
-                    "client_version", List.of("1.0.0", "0.9.0", "2.1"),
-                    "zone", List.of("Australia/Melbourne", "Mars/Olympus"));
+            Map.ofEntries(
+                    Map.entry("unit_role_id", List.of(100L, 101L, 110L, 120L, 777L)),
+                    Map.entry("task_id", List.of(9000L, 9100L, 1L)),
+                    Map.entry("task_definition_id", List.of(500L, 510L)),
+                    Map.entry("unit_id", List.of(10L, 11L, 99L)),
+                    Map.entry("user_id", List.of(1L, 2L, 3L, 50L)),
+                    Map.entry("username", List.of("tia", "sam", "nobody", "new")),
+                    Map.entry("client_version", List.of("1.0.0", "0.9.0", "2.1")),
+                    Map.entry("zone", List.of("Australia/Melbourne", "Mars/Olympus")),
+                    Map.entry("teacher_id", List.of(1L, 2L, 3L, 50L)),
+                    Map.entry("student_ids", List.of(List.of(50L), List.of(), List.of(50L, 7L))),
+                    Map.entry("meeting_time", List.of("08:00", "24:00")),
+                    Map.entry("passage_id", List.of("one", "two")),
+                    Map.entry("position_start", List.of(0L, 1L)),
+                    Map.entry("position_end", List.of(5L, 500L)),
+                    Map.entry("text", List.of("right", "right", "left")),
+                    Map.entry("color_code", List.of("#FFD54F", "#00ff00", "red")));
 
     private static final List<String> NASTY =
             List.of(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.tutortimes.server.database.Database;
 
@@ -15,6 +16,10 @@ final class StoredContent {
 
     /// A request that is refused may note that its token was used.
     private static final List<String> NOTED_USE = List.of("last_used_at", "expires_at");
+
+    /// What was heard of participants is written a moment later.
+    private static final Pattern PRESENCE =
+            Pattern.compile("\"(connection_status|last_activity)\": ?\"[^\"]*\"");
 
     private StoredContent() {}
 
@@ -29,7 +34,7 @@ final class StoredContent {
                                     if (table.equals("auth_tokens")) {
                                         row.keySet().removeAll(NOTED_USE);
                                     }
-                                    return row.toString();
+                                    return PRESENCE.matcher(row.toString()).replaceAll("");
                                 })
                                 .sorted()
                                 .toList());

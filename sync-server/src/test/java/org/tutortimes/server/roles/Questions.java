@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 /// here.
 final class Questions {
 
-    private static final UUID UNKNOWN_ID = UUID.fromString("019aa3c2-0000-7000-8000-000000000000");
-    private static final long UNKNOWN_NUMBER = 999_999_999_999L;
+    static final UUID UNKNOWN_ID = UUID.fromString("019aa3c2-0000-7000-8000-000000000000");
+    static final long UNKNOWN_NUMBER = 999_999_999_999L;
     private static final String SESSION = "/api/tutor-times/{id}";
 
     private Questions() {}
@@ -27,6 +27,7 @@ final class Questions {
                         units(),
                         tracking(),
                         markingSessions(),
+                        ClassQuestions.all(),
                         administration(),
                         tokensAndLog())
                 .flatMap(List::stream)

@@ -3,6 +3,7 @@ package org.tutortimes.server.roles;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.tutortimes.server.SampleData;
 import org.tutortimes.server.TestServer;
 import org.tutortimes.server.TestServer.Answer;
@@ -27,6 +28,7 @@ final class World {
     private final String former;
     private final long observed;
     private final long deletedObserved;
+    private @Nullable Classroom classroom;
 
     World(TestServer server, VirtualClock clock) {
         this.server = server;
@@ -128,6 +130,16 @@ final class World {
     /// A marking session of the tutor that is deleted.
     long deletedObserved() {
         return deletedObserved;
+    }
+
+    /// Made when it is asked about first: it takes many requests.
+    Classroom classroom() {
+        Classroom known = classroom;
+        if (known == null) {
+            known = new Classroom(this);
+            classroom = known;
+        }
+        return known;
     }
 
     void pause() {
@@ -242,11 +254,11 @@ final class World {
         return id(server.post(token(person), "/api/tutor-times", entry(roleId(person))));
     }
 
-    private static String id(Answer answer) {
+    static String id(Answer answer) {
         return done(answer).body().get("id").asText();
     }
 
-    private static Answer done(Answer answer) {
+    static Answer done(Answer answer) {
         if (answer.status() >= 300) {
             throw new AssertionError("the world could not be made: " + answer);
         }
