@@ -44,7 +44,7 @@ final class ClassWiring implements AutoCloseable {
         Supplier<UUID> ids = parts.ids();
         Clock clock = parts.clock();
         this.presence = new Presence(database, live.announcer(), clock);
-        Classes classes = new Classes(database, parts.rows(), ids, clock);
+        Classes classes = new Classes(database, parts.rows(), live.announcer(), ids, clock);
         ClassSessions sessions = new ClassSessions(database, live.announcer(), ids, clock);
         Attempts attempts = new Attempts(database, live.announcer(), ids, clock);
         Boards boards = new Boards(database, live.authentication());

@@ -47,9 +47,9 @@ public final class ClassSessionStore {
                 handle, "SELECT * FROM class_sessions WHERE id = ?", row -> session(row, true), id);
     }
 
-    /// An open session of a class.
-    static Optional<UUID> openOf(Handle handle, UUID classId) {
-        return Sql.first(
+    /// The open sessions of a class.
+    static List<UUID> openOf(Handle handle, UUID classId) {
+        return Sql.list(
                 handle,
                 """
                 SELECT id FROM class_sessions

@@ -26,6 +26,8 @@ import org.tutortimes.server.database.Locks;
 import org.tutortimes.server.importformat.ImportList;
 import org.tutortimes.server.importing.Editor;
 import org.tutortimes.server.importing.RowEdit;
+import org.tutortimes.server.live.Announcer;
+import org.tutortimes.server.live.Topic;
 import org.tutortimes.server.request.Ids;
 import org.tutortimes.server.request.Page;
 import org.tutortimes.server.units.RoleStore;
@@ -42,13 +44,16 @@ public final class Classes {
 
     private final Database database;
     private final RowEdit rows;
+    private final Announcer announcer;
     private final Supplier<UUID> ids;
     private final Clock clock;
 
     /// @param ids gives a new id for a class each time
-    public Classes(Database database, RowEdit rows, Supplier<UUID> ids, Clock clock) {
+    public Classes(
+            Database database, RowEdit rows, Announcer announcer, Supplier<UUID> ids, Clock clock) {
         this.database = database;
         this.rows = rows;
+        this.announcer = announcer;
         this.ids = ids;
         this.clock = clock;
     }
@@ -173,6 +178,9 @@ public final class Classes {
             TeachingClass after =
                     ClassStore.seen(handle, caller, written).orElseThrow().teachingClass();
             if (!after.equals(before)) {
+                ClassSessionStore.openOf(handle, written).stream()
+                        .map(Topic::classSession)
+                        .forEach(announcer::changedByThisWrite);
                 AuditLog.record(
                         handle,
                         clock.instant(),
@@ -210,7 +218,8 @@ public final class Classes {
                     known.isActive()
                             && fields.path(STATUS).asText().equals(ClassStatus.ARCHIVED.wireName());
             if (archives) {
-                ClassSessionStore.openOf(handle, known.id())
+                ClassSessionStore.openOf(handle, known.id()).stream()
+                        .findFirst()
                         .ifPresent(open -> {
                             throw new Refused(
                                     new Refusal.WrongState(

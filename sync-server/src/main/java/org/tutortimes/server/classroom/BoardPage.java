@@ -81,12 +81,12 @@ final class BoardPage {
                 Topic.classSession(id),
                 new BoardPageViewer(
                         clock,
-                        version ->
-                                contents.get(id, version, () -> parts(caller, id, version, zone)),
+                        version -> contents.get(id, version, () -> parts(id, version, zone)),
                         () -> boards.mayStillWatch(caller, token, id)));
     }
 
-    private BoardPageViewer.Parts parts(Caller caller, UUID id, long version, ZoneId zone) {
+    /// For whoever watches: that they may is looked at apart from this.
+    private BoardPageViewer.Parts parts(UUID id, long version, ZoneId zone) {
         Board board = boards.latest(id, version);
         Map<String, String> sections = new LinkedHashMap<>();
         sections.put(
@@ -95,8 +95,7 @@ final class BoardPage {
                         "classroom/boardState",
                         Map.of(
                                 "state",
-                                BoardViewOf.state(
-                                        sessions.seen(caller, id), zone, clock.instant()))));
+                                BoardViewOf.state(sessions.known(id), zone, clock.instant()))));
         sections.put(
                 "figures",
                 frame.render("classroom/figures", Map.of("figures", BoardViewOf.figures(board))));

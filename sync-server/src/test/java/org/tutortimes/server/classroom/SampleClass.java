@@ -112,6 +112,47 @@ public final class SampleClass {
         send("PUT", "/api/class-sessions/" + id, Map.of("scheduled_at", at));
     }
 
+    /// The id of the class.
+    public String id() {
+        return classId;
+    }
+
+    /// Lets a student join a session that has started, and mark the beginning of its first passage.
+    ///
+    /// @return the attempt
+    public String markedBy(String student, UUID id) {
+        SampleData.addTokenTo(server.wiring().database(), student);
+        String session = "/api/class-sessions/" + id;
+        JsonNode passage = send(student, "GET", session, null).at("/passages/0");
+        send(student, "POST", session + "/join", null);
+        String attempt =
+                send(student, "POST", "/api/attempts", Map.of("class_session_id", id))
+                        .path("id")
+                        .asText();
+        send(
+                student,
+                "POST",
+                "/api/attempts/" + attempt + "/highlights",
+                Map.of(
+                        "id",
+                        UUID.randomUUID(),
+                        "timestamp",
+                        Instant.now(),
+                        "text",
+                        passage.path("text").asText().substring(0, 8),
+                        "passage_id",
+                        passage.path("id").asText(),
+                        "position_start",
+                        0,
+                        "position_end",
+                        8,
+                        "color_code",
+                        "#A5D6A7",
+                        "comment",
+                        "Why these?"));
+        return attempt;
+    }
+
     /// The page of a class session, as its teacher passes it on.
     public String address(UUID id) {
         return server.address() + "/class-sessions/" + id;
@@ -162,6 +203,10 @@ public final class SampleClass {
     }
 
     private JsonNode send(String method, String path, @Nullable Object body) {
+        return send(TEACHER, method, path, body);
+    }
+
+    private JsonNode send(String user, String method, String path, @Nullable Object body) {
         HttpRequest.BodyPublisher publisher =
                 body == null
                         ? HttpRequest.BodyPublishers.noBody()
@@ -170,7 +215,7 @@ public final class SampleClass {
                 HttpRequest.newBuilder(URI.create(server.address() + path))
                         .method(method, publisher)
                         .header("Content-Type", "application/json")
-                        .header("Authorization", "Bearer " + TEACHER)
+                        .header("Authorization", "Bearer " + user)
                         .build();
         try {
             HttpResponse<String> answer =

@@ -14,16 +14,17 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /// A client that keeps cookies by their names and follows no redirect by itself.
-final class Browser {
+public final class Browser {
 
     /// What came back, read to its end.
-    record Page(int status, String text, Map<String, String> headers, List<String> setCookies) {
+    public record Page(
+            int status, String text, Map<String, String> headers, List<String> setCookies) {
 
-        String header(String name) {
+        public String header(String name) {
             return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
         }
 
-        String csrfToken() {
+        public String csrfToken() {
             Matcher field = Pattern.compile("name=\"csrf_token\" value=\"([^\"]*)\"").matcher(text);
             return field.find() ? field.group(1) : "";
         }
@@ -38,7 +39,7 @@ final class Browser {
     }
 
     /// A browser in which somebody has signed in by the form.
-    static Browser signedIn(String address, String username) {
+    public static Browser signedIn(String address, String username) {
         Browser browser = new Browser(address);
         Page answer = browser.signIn(username, SampleServer.PASSWORD);
         if (answer.status() != 303) {
@@ -54,11 +55,11 @@ final class Browser {
                 Map.of("csrf_token", token, "username", username, "password", password));
     }
 
-    Page get(String path) {
+    public Page get(String path) {
         return send(new Request.Builder().url(address + path));
     }
 
-    Page post(String path, Map<String, String> fields) {
+    public Page post(String path, Map<String, String> fields) {
         FormBody.Builder form = new FormBody.Builder();
         fields.forEach(form::add);
         return send(new Request.Builder().url(address + path).post(form.build()));
