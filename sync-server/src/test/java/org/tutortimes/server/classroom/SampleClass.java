@@ -112,6 +112,24 @@ public final class SampleClass {
         send("PUT", "/api/class-sessions/" + id, Map.of("scheduled_at", at));
     }
 
+    /// Lets a student in who has no browser.
+    public void join(UUID id, String student) {
+        send(student, "POST", "/api/class-sessions/" + id + "/join", Map.of());
+    }
+
+    /// Begins the attempt of a student who has no browser.
+    ///
+    /// @return its id
+    public UUID begin(UUID id, String student) {
+        JsonNode begun = send(student, "POST", "/api/attempts", Map.of("class_session_id", id));
+        return UUID.fromString(begun.path("id").asText());
+    }
+
+    /// Submits the attempt of a student who has no browser.
+    public void submit(UUID attempt, String student) {
+        send(student, "PUT", "/api/attempts/" + attempt + "/submit", Map.of());
+    }
+
     /// The page of a class session, as its teacher passes it on.
     public String address(UUID id) {
         return server.address() + "/class-sessions/" + id;
@@ -162,6 +180,11 @@ public final class SampleClass {
     }
 
     private JsonNode send(String method, String path, @Nullable Object body) {
+        return send(TEACHER, method, path, body);
+    }
+
+    /// Asks the API as somebody of the class would, and takes no refusal.
+    public JsonNode send(String username, String method, String path, @Nullable Object body) {
         HttpRequest.BodyPublisher publisher =
                 body == null
                         ? HttpRequest.BodyPublishers.noBody()
@@ -170,7 +193,7 @@ public final class SampleClass {
                 HttpRequest.newBuilder(URI.create(server.address() + path))
                         .method(method, publisher)
                         .header("Content-Type", "application/json")
-                        .header("Authorization", "Bearer " + TEACHER)
+                        .header("Authorization", "Bearer " + username)
                         .build();
         try {
             HttpResponse<String> answer =
@@ -191,6 +214,7 @@ public final class SampleClass {
         user(handle, BEN, "ben", "Ben Whitlam", hash);
         user(handle, CHLOE, "chloe", "Chloé Martin", hash);
         SampleData.addToken(handle, TEACHER);
+        STUDENTS.forEach(student -> SampleData.addToken(handle, student));
         return true;
     }
 
