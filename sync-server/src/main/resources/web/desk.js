@@ -73,10 +73,11 @@ export class Desk {
     /// @param attempt as the server knows it, or null
     /// @param waiting what it does not know yet
     /// @param isAway whether nothing arrives there at the moment
-    render({ session, attempt, waiting, isAway }) {
+    /// @param waitsLong whether it has not known for so long that the student should know
+    render({ session, attempt, waiting, isAway, waitsLong }) {
         const isSubmitting = waiting.some(({ kind }) => kind === "submit");
         this.#locked = session.status !== "IN_PROGRESS" || isSubmitting || (attempt !== null && attempt.status !== "IN_PROGRESS");
-        this.#highlights = standing(attempt, waiting);
+        this.#highlights = standing(attempt, waiting, waitsLong);
         this.#passages.show(session.passages);
         if (this.#locked) {
             this.#removed = null;
@@ -92,6 +93,13 @@ export class Desk {
         this.#dialog.say(this.#highlights.length, isAway);
         if (this.#locked) {
             this.#dialog.close();
+        }
+    }
+
+    /// Goes to the text, where the focus is nowhere else.
+    takeFocus() {
+        if (document.activeElement === document.body && !this.#place.hidden) {
+            this.#passages.bodies[0]?.focus({ preventScroll: true });
         }
     }
 
@@ -250,11 +258,11 @@ export class Desk {
 }
 
 // What stands: what the server knows, and what it is yet to be told.
-function standing(attempt, waiting) {
+function standing(attempt, waiting, waitsLong) {
     const all = new Map((attempt?.highlighted_text ?? []).map((each) => [each.id, { ...each, waiting: false }]));
     for (const operation of waiting) {
         if (operation.kind === "add" && !all.has(operation.highlight.id)) {
-            all.set(operation.highlight.id, { ...operation.highlight, waiting: true });
+            all.set(operation.highlight.id, { ...operation.highlight, waiting: waitsLong });
         } else if (operation.kind === "remove") {
             all.delete(operation.id);
         }

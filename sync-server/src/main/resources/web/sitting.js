@@ -25,6 +25,7 @@ let connection = "connecting";
 let obstacle = null;
 let isJoining = false;
 let waitsSince = 0;
+let shownStage = null;
 
 useToken(page.dataset.csrf);
 const outbox = new Outbox(owner, render);
@@ -149,12 +150,13 @@ function answered(answer) {
 
 async function join() {
     isJoining = true;
+    obstacle = null;
     render();
     const answer = await presence.join();
     isJoining = false;
     if (answer.ok) {
-        obstacle = null;
         await moveTo(answer.body);
+        desk.takeFocus();
         return;
     }
     if (obstacleOf(answer)) {
@@ -170,6 +172,10 @@ async function join() {
 function render() {
     const now = stage();
     const waiting = outbox.waiting();
+    if (shownStage !== now) {
+        announce(now);
+        shownStage = now;
+    }
     page.querySelectorAll("[data-stage]").forEach((each) => {
         each.hidden = each.dataset.stage !== now;
     });
@@ -186,22 +192,37 @@ function render() {
             render();
         },
     });
-    desk.render({ session, attempt, waiting, isAway: connection !== "connected" || obstacle !== null });
+    desk.render({ session, attempt, waiting, isAway: isAway(), waitsLong: isAway() || waitsLong() });
     if (now === "CANCELLED") {
         find("kept").hidden = !desk.showKept();
     }
 }
 
+function isAway() {
+    return connection !== "connected" || obstacle !== null;
+}
+
+// What arrives in the blink of an eye is not worth a word.
+function waitsLong() {
+    return waitsSince > 0 && performance.now() - waitsSince >= SHOWN_AS_WAITING_AFTER_MS;
+}
+
+// Whoever does not see the page is told that it has moved on.
+function announce(now) {
+    const words = now === "DESK" ? "Here is the text." : page.querySelector(`[data-stage=${now}] h2`).textContent;
+    say(find("said"), shownStage === null ? "" : words);
+}
+
 function sayConnection(waiting) {
-    waitsSince = waiting.length === 0 ? 0 : waitsSince || performance.now();
-    const waitsLong = waitsSince > 0 && performance.now() - waitsSince > SHOWN_AS_WAITING_AFTER_MS;
-    if (waitsSince > 0 && !waitsLong) {
+    if (waiting.length === 0) {
+        waitsSince = 0;
+    } else if (waitsSince === 0) {
+        waitsSince = performance.now();
         setTimeout(render, SHOWN_AS_WAITING_AFTER_MS);
     }
     const words = { connecting: "Connecting …", connected: "Connected", reconnecting: "Reconnecting …", offline: "Offline" };
     const line = find("line");
-    const isAway = connection !== "connected" || obstacle !== null;
-    const further = isAway || waitsLong ? waitingWords(waiting, { connection, obstacle, isSafe: outbox.isSafe }) : "";
+    const further = isAway() || waitsLong() ? waitingWords(waiting, { connection, obstacle, isSafe: outbox.isSafe }) : "";
     line.dataset.state = connection;
     line.querySelector(".dot").classList.toggle("on", connection === "connected");
     say(find("words"), words[connection]);
@@ -225,15 +246,9 @@ tabs?.addEventListener("message", ({ data }) => {
 });
 addEventListener("online", () => delivery.wake());
 document.addEventListener("visibilitychange", () => document.hidden || delivery.wake());
-let isFirstState = true;
 followState(`/class-sessions/${id}/live`, {
-    state(status) {
-        if (!isFirstState || status !== session.status) {
-            refresh();
-        }
-        isFirstState = false;
-        delivery.wake();
-    },
+    // Also the first: what is on the page may be older than the stream.
+    state: refresh,
     beat: () => presence.beat(),
     connection(word) {
         if (connection !== word) {

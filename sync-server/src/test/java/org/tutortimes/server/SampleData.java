@@ -97,14 +97,6 @@ public final class SampleData {
                 username);
     }
 
-    /// The same in a transaction of its own.
-    public static void addTokenTo(Database database, String username) {
-        database.write(handle -> {
-            addToken(handle, username);
-            return handle;
-        });
-    }
-
     /// A token as it is stored.
     public static String sha256(String text) {
         try {

@@ -121,14 +121,10 @@ public final class SampleClass {
     ///
     /// @return the attempt
     public String markedBy(String student, UUID id) {
-        SampleData.addTokenTo(server.wiring().database(), student);
-        String session = "/api/class-sessions/" + id;
-        JsonNode passage = send(student, "GET", session, null).at("/passages/0");
-        send(student, "POST", session + "/join", null);
-        String attempt =
-                send(student, "POST", "/api/attempts", Map.of("class_session_id", id))
-                        .path("id")
-                        .asText();
+        JsonNode passage =
+                send(student, "GET", "/api/class-sessions/" + id, null).at("/passages/0");
+        join(id, student);
+        String attempt = begin(id, student).toString();
         send(
                 student,
                 "POST",
@@ -151,6 +147,24 @@ public final class SampleClass {
                         "comment",
                         "Why these?"));
         return attempt;
+    }
+
+    /// Lets a student in who has no browser.
+    public void join(UUID id, String student) {
+        send(student, "POST", "/api/class-sessions/" + id + "/join", Map.of());
+    }
+
+    /// Begins the attempt of a student who has no browser.
+    ///
+    /// @return its id
+    public UUID begin(UUID id, String student) {
+        JsonNode begun = send(student, "POST", "/api/attempts", Map.of("class_session_id", id));
+        return UUID.fromString(begun.path("id").asText());
+    }
+
+    /// Submits the attempt of a student who has no browser.
+    public void submit(UUID attempt, String student) {
+        send(student, "PUT", "/api/attempts/" + attempt + "/submit", Map.of());
     }
 
     /// The page of a class session, as its teacher passes it on.
@@ -206,7 +220,8 @@ public final class SampleClass {
         return send(TEACHER, method, path, body);
     }
 
-    private JsonNode send(String user, String method, String path, @Nullable Object body) {
+    /// Asks the API as somebody of the class would, and takes no refusal.
+    public JsonNode send(String username, String method, String path, @Nullable Object body) {
         HttpRequest.BodyPublisher publisher =
                 body == null
                         ? HttpRequest.BodyPublishers.noBody()
@@ -215,7 +230,7 @@ public final class SampleClass {
                 HttpRequest.newBuilder(URI.create(server.address() + path))
                         .method(method, publisher)
                         .header("Content-Type", "application/json")
-                        .header("Authorization", "Bearer " + user)
+                        .header("Authorization", "Bearer " + username)
                         .build();
         try {
             HttpResponse<String> answer =
@@ -236,6 +251,7 @@ public final class SampleClass {
         user(handle, BEN, "ben", "Ben Whitlam", hash);
         user(handle, CHLOE, "chloe", "Chloé Martin", hash);
         SampleData.addToken(handle, TEACHER);
+        STUDENTS.forEach(student -> SampleData.addToken(handle, student));
         return true;
     }
 
