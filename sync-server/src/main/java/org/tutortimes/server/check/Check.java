@@ -31,6 +31,7 @@ public final class Check {
             for (CheckStore.Role role : CheckStore.roles(handle)) {
                 new UnitRoleCheck(handle, role, failures::add).run();
             }
+            new ClassCheck(handle, failures::add).run();
             return failures;
         });
     }
