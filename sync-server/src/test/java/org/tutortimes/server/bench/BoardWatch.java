@@ -38,7 +38,7 @@ final class BoardWatch implements AutoCloseable {
         var stream =
                 client.send(
                         request("GET", "/api/live/class-sessions/" + session)
-                                .header("Authorization", bearer(StoredClasses.teachersToken()))
+                                .header("Authorization", bearer(StoredLessons.teachersToken()))
                                 .build(),
                         HttpResponse.BodyHandlers.ofInputStream());
         if (stream.statusCode() != 200) {
@@ -79,7 +79,7 @@ final class BoardWatch implements AutoCloseable {
         HttpResponse<Void> answer =
                 client.send(
                         request("PUT", "/api/class-sessions/" + session + step)
-                                .header("Authorization", bearer(StoredClasses.token(student)))
+                                .header("Authorization", bearer(StoredLessons.token(student)))
                                 .build(),
                         HttpResponse.BodyHandlers.discarding());
         if (answer.statusCode() != 200) {

@@ -52,7 +52,7 @@ class ClassLoadBench {
 
     private static List<Row> rows(String key, String what, int sessions, int students)
             throws Exception {
-        Outcome outcome = measure(new StoredClasses(sessions, students));
+        Outcome outcome = measure(new StoredLessons(sessions, students));
         double eachSecond = outcome.writes() / (double) sessions / MEASURED.toSeconds();
         return List.of(
                 Row.of(key, what + "board's delay, p99", millis(outcome, 99), "ms")
@@ -91,7 +91,7 @@ class ClassLoadBench {
         return outcome.delays().getValueAtPercentile(percentile) / 1e6;
     }
 
-    private static Outcome measure(StoredClasses stored) throws Exception {
+    private static Outcome measure(StoredLessons stored) throws Exception {
         Path folder = BenchReport.workFolder("classes");
         String address = TestDatabase.SQLITE.migrated(folder);
         stored.fill(address);
@@ -110,11 +110,11 @@ class ClassLoadBench {
     }
 
     private static Outcome measure(
-            StoredClasses stored, Load load, List<BoardWatch> boards, String address)
+            StoredLessons stored, Load load, List<BoardWatch> boards, String address)
             throws IOException, InterruptedException, SQLException {
         double perSecond = stored.sessions() * stored.students() / (double) SECONDS_BETWEEN;
         load.atRate(perSecond, Duration.ofSeconds(15));
-        long before = StoredClasses.writes(address);
+        long before = StoredLessons.writes(address);
         AtomicBoolean goesOn = new AtomicBoolean(true);
         List<Throwable> faults = new ArrayList<>();
         Thread probing = Thread.ofPlatform().start(() -> probe(boards, goesOn, faults));
@@ -127,7 +127,7 @@ class ClassLoadBench {
         Histogram delays = new Histogram(3);
         boards.forEach(board -> delays.add(board.delays()));
         return new Outcome(
-                heartbeats, delays, StoredClasses.writes(address) - before, delays.getTotalCount());
+                heartbeats, delays, StoredLessons.writes(address) - before, delays.getTotalCount());
     }
 
     /// One after the other, about two a second.
@@ -143,13 +143,13 @@ class ClassLoadBench {
         }
     }
 
-    private static List<HeartbeatRequests> heartbeats(StoredClasses stored) {
+    private static List<HeartbeatRequests> heartbeats(StoredLessons stored) {
         List<HeartbeatRequests> requests = new ArrayList<>();
         for (int student = 0; student < stored.students(); student++) {
             for (int session = 0; session < stored.sessions(); session++) {
                 requests.add(
                         new HeartbeatRequests(
-                                StoredClasses.token(stored.student(session, student)),
+                                StoredLessons.token(stored.student(session, student)),
                                 stored.session(session)));
             }
         }

@@ -18,7 +18,7 @@ import org.tutortimes.server.SampleData;
 ///
 /// @param sessions how many
 /// @param students in each, beside the one who comes and goes
-public record StoredClasses(int sessions, int students) {
+public record StoredLessons(int sessions, int students) {
 
     private static final long TEACHER = 1;
     private static final long FIRST_STUDENT = 1_000;
