@@ -63,6 +63,10 @@ final class ConnectionPool implements AutoCloseable {
         settings.setIdleTimeout(TimeUnit.MINUTES.toMillis(2));
         settings.setConnectionTimeout(LONGEST_CONNECTING_MILLIS);
         settings.setAutoCommit(false);
+        // Commits what a new connection is set to. Left open, that transaction would be undone with
+        // the first write that fails, settings and all, and until then keep its snapshot, so that
+        // no row in the database could be cleared away that has changed since.
+        settings.setIsolateInternalQueries(true);
         // Whether the server is there is found out, and told, before.
         settings.setInitializationFailTimeout(-1);
         return settings;

@@ -2,12 +2,17 @@ package org.tutortimes.server.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.tutortimes.server.ManyTutors;
 import org.tutortimes.server.StartFailure;
@@ -15,6 +20,9 @@ import org.tutortimes.server.TestDatabase;
 
 /// What an operator is told when a database on PostgreSQL cannot be used.
 class PostgresStartTest {
+
+    /// As many as a process writes with at most.
+    private static final int WRITERS = 12;
 
     @Test
     void processesThatStartAtOnceOnAnEmptyDatabaseAllComeUp() throws Exception {
@@ -84,14 +92,72 @@ class PostgresStartTest {
     void commitsAreDurableWhateverTheServersDefault() {
         String address = TestDatabase.emptyPostgres("");
         try (Database database = Database.open(address + "&options=-c%20synchronous_commit=off")) {
-            assertThat(
-                            database.<String>write(handle ->
-                                    Sql.first(
-                                                    handle,
-                                                    "SHOW synchronous_commit",
-                                                    row -> row.getString(1))
-                                            .orElseThrow()))
-                    .isEqualTo("on");
+            String setting = database.write(handle -> text(handle, "SHOW synchronous_commit"));
+            assertThat(setting).isEqualTo("on");
+        }
+    }
+
+    @Test
+    void commitsAreDurableAfterTheFirstWriteOfAConnectionHasFailed() throws Exception {
+        String address = TestDatabase.emptyPostgres("");
+        CyclicBarrier together = new CyclicBarrier(WRITERS);
+        try (Database database = Database.open(address + "&options=-c%20synchronous_commit=off")) {
+            List<Boolean> failed =
+                    ManyTutors.atOnce(WRITERS, _ -> failsToWrite(database, together));
+            assertThat(failed).containsOnly(true);
+            List<String> settings =
+                    ManyTutors.atOnce(
+                            WRITERS,
+                            _ ->
+                                    database.write(handle -> {
+                                        meet(together);
+                                        return text(handle, "SHOW synchronous_commit");
+                                    }));
+            assertThat(settings).hasSize(WRITERS).containsOnly("on");
+        }
+    }
+
+    @Test
+    void connectionsThatNobodyUsesKeepNothingFromHousekeeping() {
+        String address = TestDatabase.emptyPostgres("");
+        try (Database database = Database.open(address)) {
+            // Two of each pool are kept ready.
+            await().atMost(Duration.ofSeconds(20))
+                    .until(
+                            () ->
+                                    text(
+                                            database,
+                                            """
+                                            SELECT COUNT(*) FILTER (WHERE state = 'idle') >= 3
+                                                AND COUNT(*) FILTER
+                                                    (WHERE state = 'idle in transaction') = 0
+                                            FROM pg_stat_activity
+                                            WHERE datname = current_database()
+                                                AND pid <> pg_backend_pid()
+                                            """),
+                            "t"::equals);
+        }
+    }
+
+    /// While others hold all the other connections.
+    private static boolean failsToWrite(Database database, CyclicBarrier together) {
+        try {
+            int _ =
+                    database.write(handle -> {
+                        meet(together);
+                        return Sql.update(handle, "INSERT INTO nowhere VALUES (1)");
+                    });
+            return false;
+        } catch (RuntimeException e) {
+            return true;
+        }
+    }
+
+    private static void meet(CyclicBarrier together) {
+        try {
+            together.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -104,8 +170,11 @@ class PostgresStartTest {
     }
 
     private static String text(Database database, String sql) {
-        return database.read(
-                handle -> Sql.first(handle, sql, row -> row.getString(1)).orElseThrow());
+        return database.read(handle -> text(handle, sql));
+    }
+
+    private static String text(Handle handle, String sql) {
+        return Sql.first(handle, sql, row -> row.getString(1)).orElseThrow();
     }
 
     private static void execute(String address, String sql) throws SQLException {
