@@ -26,6 +26,7 @@ record EveryRequest(TestServer server, VirtualClock clock) {
         manualEntries();
         synchronisation();
         tracking();
+        new EveryClassRequest(server).send();
         units();
         lists();
         administration();

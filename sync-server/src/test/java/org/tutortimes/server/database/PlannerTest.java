@@ -107,6 +107,7 @@ class PlannerTest {
         new StoredObservations(SESSIONS).fill(kind.address(folder));
         server.database()
                 .write(handle -> {
+                    StoredClasses.fill(handle);
                     handle.execute(
                             """
                             INSERT INTO auth_tokens (id, token_hash, user_id, device, remember,

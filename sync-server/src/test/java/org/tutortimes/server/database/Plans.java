@@ -34,7 +34,10 @@ record Plans(TestDatabase kind, Connection connection) {
                     "audit_log",
                     "marking_sessions",
                     "session_activities",
-                    "auth_tokens");
+                    "auth_tokens",
+                    "classes",
+                    "class_sessions",
+                    "attempts");
 
     /// Indexes of the few rows that are not completed, or held: to walk all of one is no scan.
     private static final Set<String> OF_FEW_ROWS =
@@ -53,6 +56,10 @@ record Plans(TestDatabase kind, Connection connection) {
             Pattern.compile(
                     "^(?:SCAN (\\w+)|SEARCH (\\w+) USING (?:AUTOMATIC|INDEX"
                             + " index_tutor_times_on_status \\(status=\\?\\)))");
+
+    /// On SQLite no index knows who is enrolled in a class: whoever looks for a student's classes
+    /// looks at all of them.
+    private static final String BY_STUDENT = "json_each(c.student_ids)";
 
     private static final String NAMED_PART = "^(CO-ROUTINE|MATERIALIZE) ";
 
@@ -86,6 +93,9 @@ record Plans(TestDatabase kind, Connection connection) {
         Map<String, String> tables = tablesByAlias(sql);
         // A part of the statement that has a name is no table, whatever else has that name.
         steps.forEach(step -> tables.remove(step.detail().replaceFirst(NAMED_PART, "")));
+        if (sql.contains(BY_STUDENT)) {
+            tables.remove("c", "classes");
+        }
         List<String> scans = new ArrayList<>();
         for (Step step : steps) {
             Matcher scan = READS_ALL_ON_SQLITE.matcher(step.detail());
