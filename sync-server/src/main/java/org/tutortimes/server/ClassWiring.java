@@ -13,6 +13,7 @@ import org.tutortimes.server.classes.ClassRoutes;
 import org.tutortimes.server.classes.ClassSessionRoutes;
 import org.tutortimes.server.classes.ClassSessions;
 import org.tutortimes.server.classes.Classes;
+import org.tutortimes.server.classes.StudentSessionStore;
 import org.tutortimes.server.classroom.ClassroomRoutes;
 import org.tutortimes.server.database.Database;
 import org.tutortimes.server.importing.RowEdit;
@@ -67,6 +68,12 @@ final class ClassWiring implements AutoCloseable {
                                         live.authentication(),
                                         clock),
                                 frame));
+    }
+
+    /// The frame of all pages, which leads students to their classes.
+    static PageFrame frame(Database database) {
+        return new PageFrame(userId ->
+                database.read(handle -> StudentSessionStore.isStudent(handle, userId)));
     }
 
     List<Routes> routes() {

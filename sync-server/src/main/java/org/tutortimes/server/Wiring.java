@@ -13,7 +13,6 @@ import org.tutortimes.server.admin.AdminUnitRoutes;
 import org.tutortimes.server.admin.AdminUserRoutes;
 import org.tutortimes.server.admin.UnitRoles;
 import org.tutortimes.server.audit.AuditRoutes;
-import org.tutortimes.server.classes.StudentSessionStore;
 import org.tutortimes.server.contract.ContractRoutes;
 import org.tutortimes.server.database.Circumstances;
 import org.tutortimes.server.database.Database;
@@ -29,7 +28,6 @@ import org.tutortimes.server.live.LiveFeed;
 import org.tutortimes.server.live.LiveRoutes;
 import org.tutortimes.server.live.LiveStreams;
 import org.tutortimes.server.live.Topic;
-import org.tutortimes.server.pages.PageFrame;
 import org.tutortimes.server.pages.PagesRoutes;
 import org.tutortimes.server.report.UnitAccess;
 import org.tutortimes.server.report.UnitReport;
@@ -63,14 +61,9 @@ public final class Wiring implements AutoCloseable {
         this.config = config;
         this.database = database;
         this.clock = clock;
-        PageFrame frame =
-                new PageFrame(userId ->
-                        database.read(handle -> StudentSessionStore.isStudent(handle, userId)));
         AccountWiring accounts = new AccountWiring(database, clock, seconds);
         Tokens tokens = accounts.tokens();
-        UnitReport report = new UnitReport(database, clock);
         UnitAccess units = new UnitAccess(database);
-        LiveAccess liveAccess = new LiveAccess(units, tokens);
         this.liveFeed = new LiveFeed();
         LiveStreams streams = new LiveStreams(liveFeed);
         Announcer announcer = new Announcer(liveFeed, database);
@@ -84,33 +77,40 @@ public final class Wiring implements AutoCloseable {
                 new TrackingWiring(
                         config,
                         new TrackingWiring.Parts(database, clock, units, timer, entered, device));
-        List<Routes> routes = new ArrayList<>(accounts.routes());
-        routes.addAll(
-                List.of(
-                        new HealthRoutes(database::probe),
-                        new ContractRoutes(),
-                        new SyncRoutes(new SyncExchange(database, inbox, clock)),
-                        new TutorTimeRoutes(timer, entered),
-                        new LiveRoutes(streams, liveAccess, report, clock),
-                        new PagesRoutes(
-                                new PagesRoutes.Parts(units, liveAccess, report, streams, clock),
-                                tracking.records(),
-                                accounts.signIn(),
-                                accounts.passwordChange(),
-                                tokens,
-                                frame)));
         RowEdit rows = new RowEdit(database, accounts.passwords(), inbox, clock);
+        PageFrame frame = ClassWiring.frame(database);
         this.classes =
                 new ClassWiring(
                         new ClassWiring.Parts(database, units, rows, device::newId, clock),
                         new ClassWiring.Live(announcer, streams, tokens),
                         frame);
+        List<Routes> routes = new ArrayList<>(accounts.routes());
+        routes.add(new HealthRoutes(database::probe));
+        routes.add(new ContractRoutes());
+        routes.add(new SyncRoutes(new SyncExchange(database, inbox, clock)));
+        routes.add(new TutorTimeRoutes(timer, entered));
+        routes.addAll(live(units, accounts, streams, frame));
         routes.addAll(tracking.routes());
         routes.addAll(classes.routes());
         routes.addAll(reading(database, units, clock));
         routes.addAll(administration(database, accounts, inbox, rows, clock));
         this.webServer = new WebServer(tokens, config.addresses().trustedProxies(), routes);
         webServer.beforeStop(liveFeed::close);
+    }
+
+    private List<Routes> live(
+            UnitAccess units, AccountWiring accounts, LiveStreams streams, PageFrame frame) {
+        UnitReport report = new UnitReport(database, clock);
+        LiveAccess access = new LiveAccess(units, accounts.tokens());
+        return List.of(
+                new LiveRoutes(streams, access, report, clock),
+                new PagesRoutes(
+                        new PagesRoutes.Parts(units, access, report, streams, clock),
+                        tracking.records(),
+                        accounts.signIn(),
+                        accounts.passwordChange(),
+                        accounts.tokens(),
+                        frame));
     }
 
     private static List<Routes> reading(Database database, UnitAccess units, Clock clock) {

@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.server.Refused;
 import org.tutortimes.server.access.Access;
@@ -28,14 +27,12 @@ import org.tutortimes.server.classes.Classes;
 import org.tutortimes.server.classes.TeachingClass;
 import org.tutortimes.server.classroom.ClassView.Done;
 import org.tutortimes.server.pages.PageFrame;
-import org.tutortimes.server.pages.Words;
 import org.tutortimes.server.request.Ids;
 
 /// The page of a class: its sessions, its students, and when it meets.
 final class ClassPage {
 
     private static final String PATH = "/classes/{id}";
-    private static final int MOST_TO_UNDO = 200;
 
     private final Classes classes;
     private final ClassSessions sessions;
@@ -68,7 +65,7 @@ final class ClassPage {
     }
 
     private void show(Context context) {
-        show(context, done(context), null);
+        show(context, ClassDone.read(context), null);
     }
 
     private void show(Context context, Done done, @Nullable PlanForm plan) {
@@ -147,7 +144,7 @@ final class ClassPage {
                 null,
                 () -> {
                     setStudents(context, enrolled);
-                    back(context, "enrolled", added);
+                    ClassDone.back(context, "enrolled", added);
                 });
     }
 
@@ -182,7 +179,7 @@ final class ClassPage {
                 null,
                 () -> {
                     setStudents(context, enrolled);
-                    back(context, "removed", removed);
+                    ClassDone.back(context, "removed", removed);
                 });
     }
 
@@ -201,7 +198,7 @@ final class ClassPage {
                 () -> {
                     classes.change(
                             AccessControl.caller(context), id(context), ClassForm.read(context));
-                    back(context, "changed", List.of());
+                    ClassDone.back(context, "changed", List.of());
                 });
     }
 
@@ -214,7 +211,7 @@ final class ClassPage {
                             AccessControl.caller(context),
                             id(context),
                             JsonNodeFactory.instance.objectNode().put("status", status));
-                    back(context, status.toLowerCase(Locale.ROOT), List.of());
+                    ClassDone.back(context, status.toLowerCase(Locale.ROOT), List.of());
                 });
     }
 
@@ -252,63 +249,6 @@ final class ClassPage {
             context.status(HttpStatus.UNPROCESSABLE_CONTENT);
             show(context, Done.wrong(sentence), form);
         }
-    }
-
-    /// The page again, by an address that does nothing when it is loaded once more.
-    private static void back(Context context, String done, List<Long> students) {
-        String whom =
-                students.size() > MOST_TO_UNDO
-                        ? "many"
-                        : students.stream().map(String::valueOf).collect(Collectors.joining(","));
-        context.redirect(
-                "/classes/%s?%s=%s".formatted(id(context), done, whom), HttpStatus.SEE_OTHER);
-    }
-
-    /// What was just done stands in the address.
-    private static Done done(Context context) {
-        String base = "/classes/" + id(context);
-        String enrolled = students(context, "enrolled");
-        if (enrolled != null) {
-            return new Done(
-                    count(enrolled) + " enrolled.",
-                    false,
-                    undo(enrolled, base + "/remove"),
-                    enrolled,
-                    "");
-        }
-        String removed = students(context, "removed");
-        if (removed != null) {
-            return new Done(
-                    count(removed) + " removed. What they did in earlier sessions is kept.",
-                    false,
-                    undo(removed, base + "/enrol"),
-                    removed,
-                    "");
-        }
-        if (context.queryParam("archived") != null) {
-            return new Done("The class is archived.", false, base + "/restore", "", "");
-        }
-        if (context.queryParam("active") != null) {
-            return new Done("The class goes on.", false, "", "", "");
-        }
-        return context.queryParam("changed") != null
-                ? new Done("Saved.", false, "", "", "")
-                : Done.NOTHING;
-    }
-
-    private static @Nullable String students(Context context, String name) {
-        String value = context.queryParam(name);
-        return value == null || value.matches("many|[0-9]{1,18}(,[0-9]{1,18})*") ? value : null;
-    }
-
-    private static String count(String students) {
-        return students.equals("many")
-                ? "They are"
-                : Words.count(students.split(",", -1).length, "student is", "students are");
-    }
-
-    private static String undo(String students, String path) {
-        return students.equals("many") ? "" : path;
     }
 
     private static UUID id(Context context) {

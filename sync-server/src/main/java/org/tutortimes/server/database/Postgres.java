@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.tutortimes.server.StartFailure;
 
@@ -30,17 +29,6 @@ final class Postgres implements Dialect {
     private static final int WRITERS = 12;
 
     private static final int READERS = 6;
-
-    /// Our names among those who use advisory locks of this database.
-    private static final int LOCK_OF_TABLES = 741_001;
-
-    private static final int LOCK_OF_REFERENCE = 741_002;
-    private static final int LOCK_OF_SESSIONS = 741_003;
-
-    private static final int LOCK_OF_OBSERVED = 741_004;
-
-    /// All ids share this many locks, for each that is held takes room in the server's memory.
-    private static final int LOCKS_OF_A_KIND = 1_024;
 
     private final String url;
     private final Circumstances circumstances;
@@ -138,7 +126,7 @@ final class Postgres implements Dialect {
         try {
             Connection connection = openForMigration();
             try (var statement = connection.createStatement()) {
-                statement.execute("SELECT pg_advisory_lock(%d)".formatted(LOCK_OF_TABLES));
+                statement.execute("SELECT pg_advisory_lock(%d)".formatted(PostgresLocks.TABLES));
             }
             return () -> close(connection);
         } catch (SQLException e) {
@@ -234,70 +222,32 @@ final class Postgres implements Dialect {
 
     @Override
     public void lockReference(Handle handle, Locks.Mode mode) {
-        String sql =
-                switch (mode) {
-                    case SHARED -> "SELECT pg_advisory_xact_lock_shared(?)";
-                    case EXCLUSIVE -> "SELECT pg_advisory_xact_lock(?)";
-                };
-        Sql.list(handle, sql, _ -> true, LOCK_OF_REFERENCE);
+        PostgresLocks.reference(handle, mode);
     }
 
-    /// No key of a user changes here, so what only refers to the user need not wait.
     @Override
     public void lockUsers(Handle handle, Collection<Long> userIds) {
-        userIds.stream()
-                .sorted()
-                .distinct()
-                .forEach(userId ->
-                        Sql.list(
-                                handle,
-                                "SELECT id FROM users WHERE id = ? FOR NO KEY UPDATE",
-                                row -> row.getLong(1),
-                                userId));
+        PostgresLocks.users(handle, userIds);
     }
 
     @Override
     public void lockSessions(Handle handle, Collection<String> sessionIds) {
-        lock(handle, LOCK_OF_SESSIONS, sessionIds);
+        PostgresLocks.sessions(handle, sessionIds);
     }
 
     @Override
     public void lockObserved(Handle handle, Collection<Long> userIds) {
-        lock(handle, LOCK_OF_OBSERVED, userIds);
+        PostgresLocks.observed(handle, userIds);
     }
 
     @Override
     public void lockRow(Handle handle, Locks.Row row, String id) {
-        Sql.list(
-                handle,
-                "SELECT id FROM %s WHERE id = ? FOR NO KEY UPDATE".formatted(row.table()),
-                _ -> true,
-                id);
+        PostgresLocks.row(handle, row, id);
     }
 
     @Override
     public boolean isBrokenRule(Throwable failure) {
         return PostgresFault.isBrokenRule(failure);
-    }
-
-    /// Advisory locks of a kind, always in the same order.
-    private static void lock(Handle handle, int kind, Collection<?> ids) {
-        String locks =
-                ids.stream()
-                        .map(id -> Math.floorMod(id.hashCode(), LOCKS_OF_A_KIND))
-                        .sorted()
-                        .distinct()
-                        .map(String::valueOf)
-                        .collect(Collectors.joining(",", "{", "}"));
-        Sql.list(
-                handle,
-                """
-                SELECT pg_advisory_xact_lock(?, number)
-                FROM unnest(CAST(? AS integer[])) WITH ORDINALITY AS wanted (number, turn)
-                """,
-                _ -> true,
-                kind,
-                locks);
     }
 
     @Override

@@ -193,13 +193,8 @@ public final class Body {
     public @Nullable String text(String name) {
         if (has(name) && !field(name).isTextual()) {
             fault(name, "must be a text");
-        } else if (field(name).asText().indexOf('\0') >= 0) {
-            // Which PostgreSQL cannot store, and nobody means.
-            fault(name, "must not hold the character U+0000");
-        } else if (field(name).asText().codePoints().anyMatch(Body::isHalf)) {
-            // No database keeps it as it is.
-            fault(name, "must not hold half of a character");
         }
+        Storable.fault(field(name).asText()).ifPresent(fault -> fault(name, fault));
         return has(name) ? field(name).asText() : null;
     }
 
@@ -280,10 +275,6 @@ public final class Body {
             return Instant.EPOCH;
         }
         return instant;
-    }
-
-    private static boolean isHalf(int codePoint) {
-        return Character.getType(codePoint) == Character.SURROGATE;
     }
 
     /// A text of at most so many characters.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,6 +25,7 @@ import org.tutortimes.server.TestDatabase;
 class ClassLoadBench {
 
     private static final Duration MEASURED = Duration.ofMinutes(2);
+    private static final Duration BETWEEN_PROBES = Duration.ofMillis(400);
     private static final int SECONDS_BETWEEN = 10;
     private static final double ONE_SECOND_MILLIS = 1_000;
     private static final String REFERENCE = "the requirements";
@@ -136,7 +138,7 @@ class ClassLoadBench {
         try {
             for (int turn = 0; goesOn.get(); turn++) {
                 boards.get(turn % boards.size()).probe();
-                TimeUnit.MILLISECONDS.sleep(400);
+                LockSupport.parkNanos(BETWEEN_PROBES.toNanos());
             }
         } catch (IOException | InterruptedException e) {
             faults.add(e);
