@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -87,18 +88,17 @@ public final class Classes {
         if (!row.hasNonNull(TEACHER)) {
             row.put(TEACHER, caller.userId());
         }
-        UUID id =
-                UUID.fromString(
-                        rows.add(ImportList.CLASSES, row, new Change(caller, null, row)).asText());
-        return one(caller, id);
+        Change change = new Change(caller, null, row);
+        rows.add(ImportList.CLASSES, row, change);
+        return change.outcome();
     }
 
     /// Changes what the fields name, and nothing else.
     public TeachingClass change(Caller caller, UUID id, ObjectNode fields) {
         refuseMany(fields);
-        rows.change(
-                ImportList.CLASSES, id.toString(), columns(fields), new Change(caller, id, fields));
-        return one(caller, id);
+        Change change = new Change(caller, id, fields);
+        rows.change(ImportList.CLASSES, id.toString(), columns(fields), change);
+        return change.outcome();
     }
 
     /// Ends a class, unless one of its sessions is open.
@@ -145,6 +145,7 @@ public final class Classes {
         private final @Nullable UUID id;
         private final ObjectNode fields;
         private @Nullable TeachingClass before;
+        private @Nullable TeachingClass after;
 
         Change(Caller caller, @Nullable UUID id, ObjectNode fields) {
             this.caller = caller;
@@ -175,9 +176,10 @@ public final class Classes {
         @Override
         public void end(Handle handle) {
             UUID written = id == null ? UUID.fromString(fields.path(ID).asText()) : id;
-            TeachingClass after =
+            TeachingClass now =
                     ClassStore.seen(handle, caller, written).orElseThrow().teachingClass();
-            if (!after.equals(before)) {
+            after = now;
+            if (!now.equals(before)) {
                 ClassSessionStore.openOf(handle, written).stream()
                         .map(Topic::classSession)
                         .forEach(announcer::changedByThisWrite);
@@ -187,11 +189,17 @@ public final class Classes {
                         actor(),
                         new AuditEntry(
                                 before == null ? Action.CLASS_ADDED : Action.CLASS_CHANGED,
-                                Subject.teachingClass(written, after.unitId()),
+                                Subject.teachingClass(written, now.unitId()),
                                 before,
-                                after,
+                                now,
                                 null));
             }
+        }
+
+        /// The class as it was written. Who reads it again afterwards may fail at that, and would
+        /// be told that nothing was stored.
+        TeachingClass outcome() {
+            return Objects.requireNonNull(after);
         }
 
         private void refuseOutsiders(Handle handle) {

@@ -100,13 +100,13 @@ class NthFailureTest {
         List<Outcome> undisturbed = new ArrayList<>();
         try (Scene scene = open("undisturbed")) {
             for (Step step : Workload.STEPS) {
-                scene.clock().advanceMinutes(3);
+                scene.clock().advance(step.before());
                 undisturbed.add(scene.outcome(scene.ask(step)));
             }
         }
         try (Scene scene = open("disturbed")) {
             for (Step step : Workload.STEPS) {
-                scene.clock().advanceMinutes(3);
+                scene.clock().advance(step.before());
                 Outcome wanted = undisturbed.get(Workload.STEPS.indexOf(step));
                 disturb(new Case(scene, step, scene.stored().exactly(), wanted), trouble);
                 assertThat(new Check(scene.server().database()).failures()).isEmpty();

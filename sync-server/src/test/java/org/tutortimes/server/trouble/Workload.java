@@ -1,7 +1,9 @@
 package org.tutortimes.server.trouble;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.tutortimes.model.wire.Api;
 import org.tutortimes.server.TestServer;
 import org.tutortimes.server.TestServer.Answer;
@@ -12,7 +14,7 @@ final class Workload {
     private static final String ONLINE = Api.TUTOR_TIMES + "/" + id(1);
     private static final String SYNCED = Api.TUTOR_TIMES + "/" + id(2);
 
-    static final List<Step> STEPS =
+    private static final List<Step> MARKING =
             List.of(
                     new Step("sign in", Workload::signIn),
                     new Step("sync", server -> server.post("tia", Api.SYNC, batch())),
@@ -54,8 +56,18 @@ final class Workload {
                     new Step("unit", server -> server.get("cora", Api.UNITS + "/10")),
                     new Step("fetch", server -> server.post("tia", Api.SYNC, sync(""))));
 
+    static final List<Step> STEPS =
+            Stream.concat(MARKING.stream(), ClassWorkload.STEPS.stream()).toList();
+
     /// One request.
-    record Step(String name, Function<TestServer, Answer> request) {}
+    ///
+    /// @param before how much time passes first
+    record Step(String name, Duration before, Function<TestServer, Answer> request) {
+
+        Step(String name, Function<TestServer, Answer> request) {
+            this(name, Duration.ofMinutes(3), request);
+        }
+    }
 
     private Workload() {}
 
@@ -134,7 +146,7 @@ final class Workload {
         """;
     }
 
-    private static String id(int number) {
+    static String id(int number) {
         return "00000000-0000-4000-8000-0000000000%02d".formatted(number);
     }
 }
