@@ -72,8 +72,8 @@ final class ClassWiring implements AutoCloseable {
 
     /// The frame of all pages, which leads students to their classes.
     static PageFrame frame(Database database) {
-        return new PageFrame(userId ->
-                database.read(handle -> StudentSessionStore.isStudent(handle, userId)));
+        return new PageFrame(
+                userId -> database.read(handle -> StudentSessionStore.isStudent(handle, userId)));
     }
 
     List<Routes> routes() {

@@ -28,6 +28,7 @@ import org.tutortimes.server.live.LiveFeed;
 import org.tutortimes.server.live.LiveRoutes;
 import org.tutortimes.server.live.LiveStreams;
 import org.tutortimes.server.live.Topic;
+import org.tutortimes.server.pages.PageFrame;
 import org.tutortimes.server.pages.PagesRoutes;
 import org.tutortimes.server.report.UnitAccess;
 import org.tutortimes.server.report.UnitReport;
