@@ -6,6 +6,7 @@ import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
 import org.tutortimes.server.access.Caller;
 import org.tutortimes.server.classes.ClassSessionStore;
+import org.tutortimes.server.classes.ClassSessions;
 import org.tutortimes.server.classes.SeenClass;
 import org.tutortimes.server.units.RoleStore;
 
@@ -26,6 +27,15 @@ final class AttemptAccess {
                                 || runsClass(handle, caller, attempt)
                                 || convenes(handle, caller, attempt))
                 .orElseThrow(() -> new Refused(new Refusal.NotFound(Attempts.WHAT)));
+    }
+
+    /// Refuses a student who is in the class no more.
+    static void refuseRemoved(Handle handle, Caller caller, Attempt attempt) {
+        UUID sessionId = attempt.classSessionId();
+        if (sessionId != null) {
+            ClassSessions.refuseOthers(
+                    SeenClass.ofSession(handle, caller, ClassSessions.existing(handle, sessionId)));
+        }
     }
 
     private static boolean runsClass(Handle handle, Caller caller, Attempt attempt) {

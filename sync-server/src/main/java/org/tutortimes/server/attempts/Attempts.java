@@ -120,6 +120,7 @@ public final class Attempts {
                     new Refusal.Forbidden(
                             "Only the student may change an attempt.", "not_your_attempt"));
         }
+        AttemptAccess.refuseRemoved(handle, caller, attempt);
         return attempt;
     }
 

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.tutortimes.model.classes.ClassSessionState.Step;
 import org.tutortimes.server.Refusal;
@@ -61,6 +62,7 @@ final class BoardPage {
                         clock.millis(),
                         context.scheme() + "://" + context.host() + context.path(),
                         session.progress().startedAt() == null && !session.status().isOver(),
+                        !teachingClass.isActive(),
                         Words.count(session.plan().passages().size(), "passage", "passages"),
                         BoardViewOf.state(session, zone, clock.instant()),
                         BoardViewOf.figures(board),
@@ -115,7 +117,7 @@ final class BoardPage {
             sessions.move(AccessControl.caller(context), id, step);
         } catch (Refused e) {
             if (!(e.refusal() instanceof Refusal.WrongState state)
-                    || !state.code().equals("wrong_state")) {
+                    || !Set.of("wrong_state", "class_archived").contains(state.code())) {
                 throw e;
             }
         }

@@ -10,6 +10,7 @@ import org.tutortimes.server.pages.UnitView.Clock;
 /// @param nowMillis the server's time, from which running figures count on
 /// @param link where students join
 /// @param canEdit whether its plan may still change
+/// @param archived whether its class is
 /// @param passages how many there are, in words
 public record BoardView(
         UUID id,
@@ -21,6 +22,7 @@ public record BoardView(
         long nowMillis,
         String link,
         boolean canEdit,
+        boolean archived,
         String passages,
         State state,
         Figures figures,

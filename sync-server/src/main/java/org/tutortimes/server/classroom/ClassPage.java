@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.server.Refused;
 import org.tutortimes.server.access.Access;
@@ -32,6 +33,7 @@ import org.tutortimes.server.request.Ids;
 /// The page of a class: its sessions, its students, and when it meets.
 final class ClassPage {
 
+    private static final int MOST_NAMED = 5;
     private static final String PATH = "/classes/{id}";
 
     private final Classes classes;
@@ -136,7 +138,7 @@ final class ClassPage {
         List<Long> added = list.found().stream().filter(enrolled::add).toList();
         if (!list.unknown().isEmpty() || added.isEmpty()) {
             context.status(HttpStatus.BAD_REQUEST);
-            show(context, notEnrolled(list), null);
+            show(context, notEnrolled(list, text(context, "students")), null);
             return;
         }
         attempt(
@@ -149,19 +151,20 @@ final class ClassPage {
     }
 
     /// Nobody is enrolled as long as a line is not understood: a list goes in as a whole.
-    private static Done notEnrolled(EnrolmentList list) {
-        String sentence =
-                list.unknown().isEmpty()
-                        ? list.found().isEmpty()
-                                ? "Write down whom to enrol, one user name a line."
-                                : "They are in the class already."
-                        : "Nobody was enrolled: %s no student of this unit. Mend or remove %s."
-                                .formatted(
-                                        list.unknown().size() == 1
-                                                ? "“" + list.unknown().getFirst() + "” is"
-                                                : "these lines name",
-                                        list.unknown().size() == 1 ? "that line" : "them");
-        return new Done(sentence, true, "", "", String.join("\n", list.unknown()));
+    private static Done notEnrolled(EnrolmentList list, String typed) {
+        String sentence = "They are in the class already.";
+        if (!list.unknown().isEmpty()) {
+            sentence =
+                    "Nobody was enrolled yet, for not everybody is a student of this unit: %s. Mend the list below, and enrol once more."
+                            .formatted(
+                                    list.unknown().stream()
+                                            .limit(MOST_NAMED)
+                                            .map("“%s”"::formatted)
+                                            .collect(Collectors.joining(", ")));
+        } else if (list.found().isEmpty()) {
+            sentence = "Write down whom to enrol, one user name a line.";
+        }
+        return new Done(sentence, true, "", "", typed);
     }
 
     private void remove(Context context) {

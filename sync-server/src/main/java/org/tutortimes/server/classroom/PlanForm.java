@@ -1,6 +1,7 @@
 package org.tutortimes.server.classroom;
 
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -21,6 +22,7 @@ import org.tutortimes.server.classes.ClassSession.Plan;
 public record PlanForm(String title, String when, String text) {
 
     private static final Pattern BETWEEN = Pattern.compile("(?m)^[ \\t]*---+[ \\t]*$\\n?");
+    private static final int MOST_BYTES = 64 * 1_024;
     private static final int LONGEST_TITLE = 200;
 
     /// An empty one, for the next full hour.
@@ -62,6 +64,10 @@ public record PlanForm(String title, String when, String text) {
         if (passages().size() > ClassLimits.MOST_PASSAGES) {
             return Optional.of(
                     "A session has at most %d passages.".formatted(ClassLimits.MOST_PASSAGES));
+        }
+        if (text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            return Optional.of(
+                    "The text is too long: a session takes %d KB.".formatted(MOST_BYTES / 1_024));
         }
         try {
             LocalDateTime.parse(when);

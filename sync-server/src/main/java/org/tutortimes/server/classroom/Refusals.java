@@ -8,6 +8,15 @@ import org.tutortimes.server.Refused;
 /// Refusals that a page tells in a sentence where its reader can do something about them.
 final class Refusals {
 
+    private static final Map<String, String> WORDS =
+            Map.of(
+                    "name", "The name",
+                    "teacher_id", "The teacher",
+                    "student_ids", "The list of students",
+                    "weekday", "The day",
+                    "meeting_time", "The time",
+                    "duration_minutes", "The number of minutes");
+
     private Refusals() {}
 
     /// The sentence.
@@ -18,7 +27,12 @@ final class Refusals {
             case Refusal.Malformed malformed ->
                     malformed.faults().entrySet().stream()
                             .sorted(Map.Entry.comparingByKey())
-                            .map(fault -> "“%s” %s.".formatted(fault.getKey(), fault.getValue()))
+                            .map(fault ->
+                                    "%s %s."
+                                            .formatted(
+                                                    WORDS.getOrDefault(
+                                                            fault.getKey(), fault.getKey()),
+                                                    fault.getValue()))
                             .collect(Collectors.joining(" "));
             case Refusal.AgainstRule against -> against.sentence();
             case Refusal.WrongState wrong -> wrong.sentence();

@@ -87,6 +87,7 @@ final class SampleLesson {
         if (random.nextDouble() < 0.85) {
             clock.pass(Duration.ofSeconds(random.nextInt(60, 600)));
             attempts.submit(student, attempt);
+            sessions.join(student, SampleClasses.HELD);
         }
     }
 

@@ -59,7 +59,7 @@ public record StoredLessons(int sessions, int students) {
                 statement.execute(
                         """
                         CREATE TRIGGER bench_count AFTER UPDATE OF participants ON class_sessions
-                        BEGIN INSERT INTO bench_writes DEFAULT VALUES; END
+                        BEGIN INSERT INTO bench_writes (id) VALUES (NULL); END
                         """);
             }
             connection.setAutoCommit(false);

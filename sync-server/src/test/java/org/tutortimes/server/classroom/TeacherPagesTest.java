@@ -60,7 +60,7 @@ class TeacherPagesTest {
     void classWithoutANameIsRefusedInASentence() {
         Browser.Page page = submit(signedIn("tia"), CLASSES, CLASSES, Map.of("name", " "));
         assertThat(page.status()).isEqualTo(422);
-        assertThat(page.text()).contains("“name” must be a text of 1 to 200 characters");
+        assertThat(page.text()).contains("The name must be a text of 1 to 200 characters");
     }
 
     @Test
@@ -71,7 +71,10 @@ class TeacherPagesTest {
                 submit(tia, made, made + "/enrol", Map.of("students", "ada\nno<b>body</b>\n"));
         assertThat(page.status()).isEqualTo(400);
         assertThat(page.text())
-                .contains("Nobody was enrolled", "no&lt;b&gt;body&lt;/b&gt;")
+                .contains(
+                        "Nobody was enrolled yet",
+                        "“no&lt;b&gt;body&lt;/b&gt;”",
+                        "ada\nno&lt;b&gt;")
                 .contains("Nobody is enrolled</strong>");
         assertThat(submit(tia, made, made + "/enrol", Map.of("students", "")).text())
                 .contains("Write down whom to enrol");
@@ -122,8 +125,8 @@ class TeacherPagesTest {
                                                 "meeting_time", "",
                                                 "duration_minutes", "many"))
                                 .text())
-                .contains("“duration_minutes” must be a whole number")
-                .contains("“meeting_time” must be given");
+                .contains("The number of minutes must be a whole number")
+                .contains("The time must be given");
     }
 
     @Test
