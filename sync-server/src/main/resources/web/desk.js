@@ -62,9 +62,11 @@ export class Desk {
             }
         });
         // The last movement of the hand counts, however fast it goes on to the pen.
-        this.#find("marker").addEventListener("pointerdown", () => this.#hand.look());
-        // What the browser showed as selected until the pen took the focus is drawn from then on.
-        this.#find("marker").addEventListener("focusin", () => this.#paint());
+        const marker = this.#find("marker");
+        marker.addEventListener("pointerdown", () => this.#hand.look(), { capture: true });
+        // What the browser showed as selected until the pen was taken is drawn from then on.
+        marker.addEventListener("click", () => this.#paint());
+        marker.addEventListener("focusin", () => this.#paint());
         this.#find("undo").querySelector("button").addEventListener("click", () => this.#undo());
         this.#find("submit").addEventListener("click", () => this.#dialog.open());
         addEventListener("resize", () => this.#marker.place(this.#passages.rectangles(this.#chosen)));
@@ -72,11 +74,16 @@ export class Desk {
 
     /// @param attempt as the server knows it, or null
     /// @param waiting what it does not know yet
+    /// @param isLoading whether the server knows one that has not come yet
     /// @param isAway whether nothing arrives there at the moment
     /// @param waitsLong whether it has not known for so long that the student should know
-    render({ session, attempt, waiting, isAway, waitsLong }) {
+    render({ session, attempt, waiting, isLoading, isAway, waitsLong }) {
         const isSubmitting = waiting.some(({ kind }) => kind === "submit");
-        this.#locked = session.status !== "IN_PROGRESS" || isSubmitting || (attempt !== null && attempt.status !== "IN_PROGRESS");
+        this.#locked =
+            isLoading ||
+            isSubmitting ||
+            session.status !== "IN_PROGRESS" ||
+            (attempt !== null && attempt.status !== "IN_PROGRESS");
         this.#highlights = standing(attempt, waiting, waitsLong);
         this.#passages.show(session.passages);
         if (this.#locked) {
@@ -203,7 +210,6 @@ export class Desk {
             color_code: colour,
             comment: comment || null,
         }));
-        const back = body ?? (this.#marker.isInUse ? this.#passages.bodies[0] : null);
         this.#removed = null;
         this.#chosen = [];
         this.#byKeys = null;
@@ -211,7 +217,7 @@ export class Desk {
         this.#hand.end();
         this.#told.mark(made);
         this.#say(`Highlighted in ${colourName(colour).toLowerCase()}: ${made.map(({ text }) => text).join(" ")}`);
-        back?.focus({ preventScroll: true });
+        body?.focus({ preventScroll: true });
     }
 
     #leaveMarker() {
@@ -274,5 +280,5 @@ function moment(instant, timeZone) {
     const day = (at) => at.toLocaleDateString("en-GB", { timeZone, day: "numeric", month: "short" });
     const at = new Date(instant);
     const time = at.toLocaleTimeString("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" });
-    return day(at) === day(new Date()) ? time : `${day(at)}, ${time}`;
+    return day(at) === day(new Date()) ? `at ${time}` : `on ${day(at)} at ${time}`;
 }

@@ -4,7 +4,7 @@
 const QUIET_MS = 120;
 
 /// @param passages where text may be chosen
-/// @param busy whether the choice is in use, so that a selection that goes does not end it
+/// @param busy whether what is chosen is in use, so that it outlasts the selection
 /// @param told is called with the stretches, none where the selection is gone
 /// @return `look()`, which does so at once, and `end()`, which ends the selection
 export function watchHand(passages, busy, told) {
@@ -13,7 +13,7 @@ export function watchHand(passages, busy, told) {
     let had = false;
 
     function look() {
-        if (pressed || busy()) {
+        if (pressed) {
             return;
         }
         const selection = document.getSelection();
@@ -21,7 +21,7 @@ export function watchHand(passages, busy, told) {
             selection.rangeCount > 0 && !selection.isCollapsed
                 ? passages.chosenBy(selection.getRangeAt(0))
                 : [];
-        if (stretches.length > 0 || had) {
+        if (stretches.length > 0 || (had && !busy())) {
             had = stretches.length > 0;
             told(stretches);
         }

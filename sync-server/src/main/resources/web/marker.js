@@ -20,6 +20,7 @@ export function colourName(code) {
 export class Marker {
     #form;
     #comment;
+    #isHeld = false;
 
     /// @param told `mark(colour, comment)` and `leave()`, which closes it
     constructor(form, told) {
@@ -42,6 +43,10 @@ export class Marker {
                 form.requestSubmit();
             }
         });
+        // Some browsers give no focus to what a finger touches, and take the selection away.
+        document.addEventListener("pointerdown", ({ target }) => {
+            this.#isHeld = form.contains(target);
+        });
         // A press on the pen leaves the selection where it is.
         form.addEventListener("mousedown", (event) => {
             if (event.target !== this.#comment) {
@@ -56,7 +61,7 @@ export class Marker {
     }
 
     get isInUse() {
-        return this.isOpen && this.#form.contains(document.activeElement);
+        return this.isOpen && (this.#isHeld || this.#form.contains(document.activeElement));
     }
 
     /// Opens it beside what is chosen.
@@ -85,6 +90,7 @@ export class Marker {
     }
 
     close() {
+        this.#isHeld = false;
         this.#form.hidden = true;
         this.#comment.value = "";
     }

@@ -61,8 +61,9 @@ export class OwnList {
         }
         const foot = document.createElement("div");
         foot.className = "foot small";
-        const facts = [colourName(highlight.color_code), time(highlight.timestamp)];
-        foot.append(words("span", "quiet", facts.join(" · ")));
+        foot.append(
+            words("span", "quiet", `${colourName(highlight.color_code)} ${time(highlight.timestamp)}`),
+        );
         if (highlight.waiting) {
             foot.append(words("span", "waits", "Waiting to be sent"));
         }

@@ -11,6 +11,16 @@ import { followState } from "./stateStream.js";
 import { showTroubles, waitingWords } from "./troubles.js";
 
 const SHOWN_AS_WAITING_AFTER_MS = 2_000;
+const TRIES_AGAIN_AFTER_MS = 3_000;
+
+const MOVED_ON = {
+    PLANNED: "The class session is planned.",
+    DOOR: "The room is open. You can join now.",
+    ROOM: "You have joined. The text is not there yet.",
+    DESK: "The text is there.",
+    MISSED: "The class session has ended.",
+    CANCELLED: "The class session has been cancelled.",
+};
 
 const page = document.querySelector("[data-sitting]");
 const find = (name) => page.querySelector(`[data-${name}]`);
@@ -25,6 +35,9 @@ let connection = "connecting";
 let obstacle = null;
 let isJoining = false;
 let waitsSince = 0;
+// Answers may overtake each other: one that was asked for before something newer came is old.
+let sessionTurn = 0;
+let attemptTurn = 0;
 let shownStage = null;
 
 useToken(page.dataset.csrf);
@@ -36,8 +49,9 @@ const delivery = new Delivery({
     lock: `tutor-times/${owner}`,
     told: {
         attempt(known) {
+            attemptTurn++;
             attempt = known;
-            tabs?.postMessage(known);
+            tabs?.postMessage("changed");
         },
         obstacle: meet,
         changed: render,
@@ -91,7 +105,11 @@ function meet(found) {
 
 // Asks anew how far everything is.
 async function refresh() {
+    const turn = ++sessionTurn;
     const answer = await call("GET", api);
+    if (turn !== sessionTurn) {
+        return;
+    }
     if (answer.ok) {
         await moveTo(answer.body);
     } else if (obstacleOf(answer)) {
@@ -103,6 +121,7 @@ async function moveTo(next) {
     const isReplanned = next.title !== session.title || next.scheduled_at !== session.scheduled_at;
     session = next;
     presence.isHere = Boolean(self()) && (stage() === "ROOM" || session.status === "IN_PROGRESS");
+    render();
     if (isReplanned) {
         await readHead();
     }
@@ -115,8 +134,13 @@ async function takeUp() {
     const known = self()?.attempt_id;
     if (known) {
         outbox.attemptId = known;
+        const turn = ++attemptTurn;
         const answer = await call("GET", `/api/attempts/${known}`);
-        attempt = answer.ok ? answer.body : attempt;
+        if (answer.ok && turn === attemptTurn) {
+            attempt = answer.body;
+        } else if (attempt === null) {
+            setTimeout(refresh, TRIES_AGAIN_AFTER_MS);
+        }
     } else if (stage() === "DESK" && !outbox.waiting().some(({ kind }) => kind === "begin")) {
         outbox.attemptId ??= newId();
         outbox.add({ kind: "begin", id: outbox.attemptId });
@@ -153,6 +177,7 @@ async function join() {
     obstacle = null;
     render();
     const answer = await presence.join();
+    sessionTurn++;
     isJoining = false;
     if (answer.ok) {
         await moveTo(answer.body);
@@ -172,6 +197,7 @@ async function join() {
 function render() {
     const now = stage();
     const waiting = outbox.waiting();
+    const isBegun = Boolean(self()?.attempt_id);
     if (shownStage !== now) {
         announce(now);
         shownStage = now;
@@ -192,7 +218,14 @@ function render() {
             render();
         },
     });
-    desk.render({ session, attempt, waiting, isAway: isAway(), waitsLong: isAway() || waitsLong() });
+    desk.render({
+        session,
+        attempt,
+        waiting,
+        isLoading: attempt === null && isBegun && !waiting.some(({ kind }) => kind === "begin"),
+        isAway: isAway(),
+        waitsLong: isAway() || waitsLong(),
+    });
     if (now === "CANCELLED") {
         find("kept").hidden = !desk.showKept();
     }
@@ -209,8 +242,7 @@ function waitsLong() {
 
 // Whoever does not see the page is told that it has moved on.
 function announce(now) {
-    const words = now === "DESK" ? "Here is the text." : page.querySelector(`[data-stage=${now}] h2`).textContent;
-    say(find("said"), shownStage === null ? "" : words);
+    say(find("said"), shownStage === null ? "" : MOVED_ON[now]);
 }
 
 function sayConnection(waiting) {
@@ -236,14 +268,7 @@ function say(place, words) {
 }
 
 find("join").addEventListener("click", join);
-tabs?.addEventListener("message", ({ data }) => {
-    attempt = data;
-    render();
-    // The other tab may have joined, and this one not know.
-    if (!self()?.attempt_id) {
-        refresh();
-    }
-});
+tabs?.addEventListener("message", refresh);
 addEventListener("online", () => delivery.wake());
 document.addEventListener("visibilitychange", () => document.hidden || delivery.wake());
 followState(`/class-sessions/${id}/live`, {

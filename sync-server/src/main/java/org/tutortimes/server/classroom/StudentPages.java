@@ -91,7 +91,10 @@ final class StudentPages {
                                 StudentSessionStore.past(handle, userId, StudentView.MOST_PAST),
                                 clock.instant()));
         frame.show(
-                context, "classroom/myClasses", shell(context, "My classes"), Map.of("view", view));
+                context,
+                "classroom/myClasses",
+                shell(context, "My classes"),
+                Map.of("view", view, "student", userId));
     }
 
     private Shell shell(Context context, String title) {

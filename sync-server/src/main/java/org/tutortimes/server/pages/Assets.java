@@ -19,8 +19,8 @@ final class Assets {
     private static final String STYLE = "text/css; charset=utf-8";
     private static final String SCRIPT = "text/javascript; charset=utf-8";
 
-    /// What `sitting.js` is made of.
-    private static final List<String> PARTS_OF_SITTING =
+    /// What the pages of students are made of.
+    private static final List<String> FOR_STUDENTS =
             List.of(
                     "calls.js",
                     "delivery.js",
@@ -36,7 +36,8 @@ final class Assets {
                     "presence.js",
                     "stateStream.js",
                     "submitDialog.js",
-                    "troubles.js");
+                    "troubles.js",
+                    "waitingHere.js");
 
     private final Map<String, Asset> assets = new LinkedHashMap<>();
     private final String version;
@@ -51,7 +52,7 @@ final class Assets {
         add("classroom.css", "/web/classroom.css", STYLE);
         add("board.js", "/web/board.js", SCRIPT);
         add("sitting.js", "/web/sitting.js", SCRIPT);
-        PARTS_OF_SITTING.forEach(name -> add(name, "/web/" + name, SCRIPT));
+        FOR_STUDENTS.forEach(name -> add(name, "/web/" + name, SCRIPT));
         add("morph.js", "/web/morph.js", SCRIPT);
         add("icon.svg", "/web/icon.svg", "image/svg+xml");
         version = digest();

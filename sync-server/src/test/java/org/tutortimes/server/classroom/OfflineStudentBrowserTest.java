@@ -64,8 +64,9 @@ class OfflineStudentBrowserTest {
 
             ada.offline(false);
 
-            assertThat(ada.page().getByText("Waiting to be sent")).hasCount(0);
+            await().until(() -> texts(id).size() == 3);
             assertThat(texts(id)).containsExactly("linked list", "elements", "nodes");
+            assertThat(ada.page().getByText("Waiting to be sent")).hasCount(0);
             assertThat(ada.status()).not().containsText("wait");
         }
     }
@@ -81,7 +82,9 @@ class OfflineStudentBrowserTest {
             assertThat(texts(id)).isEmpty();
 
             StudentPage again = new StudentPage(ada.context().newPage());
-            again.page().navigate(sample.address(id));
+            again.page().navigate(server.address() + "/classes");
+            assertThat(again.page().getByText("One change waits in this browser.")).isVisible();
+            again.page().getByLabel("Join Closed").click();
 
             assertThat(again.marks()).hasText("linked list");
             await().until(() -> texts(id).equals(List.of("linked list")));

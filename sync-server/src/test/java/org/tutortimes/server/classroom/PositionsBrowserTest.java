@@ -32,11 +32,17 @@ class PositionsBrowserTest {
     private static SampleServer server;
     private static SampleClass sample;
 
+    /// A page that has loaded the scripts.
+    private static StudentPage loaded;
+
     @BeforeAll
     static void start() {
         chromium = Chromium.startOrSkip();
         server = new SampleServer(folder);
         sample = new SampleClass(server);
+        loaded =
+                StudentPage.desktop(chromium.browser(), ColorScheme.LIGHT)
+                        .signIn(sample.address(sample.plan("Module", new Passage("p", TEXT))), "ada");
     }
 
     @AfterAll
@@ -145,21 +151,17 @@ class PositionsBrowserTest {
     }
 
     private static Object run(String expression, int start, int end) {
-        UUID id = sample.plan("Module", new Passage("p", TEXT));
-        try (StudentPage ada = StudentPage.desktop(chromium.browser(), ColorScheme.LIGHT)) {
-            ada.signIn(sample.address(id), "ada");
-            return ada.page()
-                    .evaluate(
-                            """
-                            async ([text, start, end]) => {
-                                const script = document.querySelector("script[type=module]").src;
-                                const { tidy, words } = await import(new URL("positions.js", script));
-                                return %s;
-                            }
-                            """
-                                    .formatted(expression),
-                            List.of(TEXT, start, end));
-        }
+        return loaded.page()
+                .evaluate(
+                        """
+                        async ([text, start, end]) => {
+                            const script = document.querySelector("script[type=module]").src;
+                            const { tidy, words } = await import(new URL("positions.js", script));
+                            return %s;
+                        }
+                        """
+                                .formatted(expression),
+                        List.of(TEXT, start, end));
     }
 
     private static StudentPage student(UUID id) {

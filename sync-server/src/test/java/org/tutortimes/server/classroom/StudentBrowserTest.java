@@ -265,6 +265,8 @@ class StudentBrowserTest {
     }
 
     private static StudentPage joined(UUID id, String username) {
-        return desktop().signIn(sample.address(id), username).join();
+        StudentPage student = desktop().signIn(sample.address(id), username).join();
+        assertThat(student.stage(Stage.DESK)).isVisible();
+        return student;
     }
 }

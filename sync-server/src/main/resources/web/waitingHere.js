@@ -1,0 +1,18 @@
+// The list of a student's class sessions says where something still waits in this browser: a page
+// that was closed without a network sends it when it is opened again.
+
+import { Outbox } from "./outbox.js";
+
+for (const line of document.querySelectorAll("[data-session]")) {
+    const outbox = new Outbox(`${line.dataset.session}/${line.dataset.student}`, () => {});
+    const waiting = outbox.waiting().length;
+    if (waiting > 0) {
+        const words = document.createElement("p");
+        words.className = "small waits";
+        words.textContent =
+            waiting === 1
+                ? "One change waits in this browser. Open the class session to send it."
+                : `${waiting} changes wait in this browser. Open the class session to send them.`;
+        line.append(words);
+    }
+}
