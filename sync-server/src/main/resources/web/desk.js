@@ -23,6 +23,7 @@ export class Desk {
     #byKeys = null;
     #highlights = [];
     #removed = null;
+    #outcome = null;
     #locked = true;
     #moment;
 
@@ -129,6 +130,11 @@ export class Desk {
         this.#place.querySelectorAll("[data-outcome]").forEach((each) => {
             each.hidden = each.dataset.outcome !== outcome;
         });
+        // Whoever pressed the button at the end of a long text sees what came of it.
+        if (this.#outcome !== null && this.#outcome !== outcome) {
+            this.#place.querySelector("[data-outcome]:not([hidden])")?.scrollIntoView({ block: "center" });
+        }
+        this.#outcome = outcome;
         if (outcome === "submitted") {
             this.#find("submitted-at").textContent = this.#moment(attempt.submitted_at);
             this.#find("submitted-words").textContent = `with ${count(attempt.highlights, "highlight", "highlights")}. Nothing can be changed any more.`;
