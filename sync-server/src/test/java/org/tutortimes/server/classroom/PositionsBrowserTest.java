@@ -42,7 +42,9 @@ class PositionsBrowserTest {
         sample = new SampleClass(server);
         loaded =
                 StudentPage.desktop(chromium.browser(), ColorScheme.LIGHT)
-                        .signIn(sample.address(sample.plan("Module", new Passage("p", TEXT))), "ada");
+                        .signIn(
+                                sample.address(sample.plan("Module", new Passage("p", TEXT))),
+                                "ada");
     }
 
     @AfterAll
