@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +48,7 @@ public final class Presence implements AutoCloseable {
                     Thread.ofPlatform().daemon().name("presence").factory());
     private final Map<UUID, Map<Long, Sign>> heard = new HashMap<>();
     private final AtomicLong writes = new AtomicLong();
-    private boolean urgent;
+    private final Set<UUID> urgent = new HashSet<>();
     private long writtenAtNanos = System.nanoTime();
     private Instant nextSilence = Instant.MAX;
     private boolean failing;
@@ -68,15 +69,17 @@ public final class Presence implements AutoCloseable {
     public void heard(UUID sessionId, long studentId, Sign sign) {
         synchronized (heard) {
             heard.computeIfAbsent(sessionId, _ -> new HashMap<>()).put(studentId, sign);
-            urgent |= sign.leaving();
+            if (sign.leaving()) {
+                urgent.add(sessionId);
+            }
         }
     }
 
-    /// What was heard does not wait for the rest of the second: somebody has come back. Returns at
-    /// once.
-    public void hurry() {
+    /// What was heard in a class session does not wait for the rest of the second: somebody has
+    /// come back. Returns at once.
+    public void hurry(UUID sessionId) {
         synchronized (heard) {
-            urgent = true;
+            urgent.add(sessionId);
         }
     }
 
@@ -86,14 +89,22 @@ public final class Presence implements AutoCloseable {
     }
 
     private void look() {
-        if (isDue()) {
-            tryToWrite();
+        boolean secondIsOver = System.nanoTime() - writtenAtNanos >= GATHERED.toNanos();
+        if (secondIsOver || isNews()) {
+            tryToWrite(secondIsOver);
         }
     }
 
-    private void tryToWrite() {
+    /// Whether a board would show something else.
+    private boolean isNews() {
+        synchronized (heard) {
+            return !urgent.isEmpty() || !clock.instant().isBefore(nextSilence);
+        }
+    }
+
+    private void tryToWrite(boolean all) {
         try {
-            write();
+            write(all);
             failing = false;
         } catch (RuntimeException e) {
             if (!failing) {
@@ -103,21 +114,19 @@ public final class Presence implements AutoCloseable {
         }
     }
 
-    private boolean isDue() {
-        synchronized (heard) {
-            return urgent
-                    || System.nanoTime() - writtenAtNanos >= GATHERED.toNanos()
-                    || !clock.instant().isBefore(nextSilence);
-        }
-    }
-
     /// Writes what was heard and who is silent, now.
     void write() {
-        Map<UUID, Map<Long, Sign>> signs = take();
+        write(true);
+    }
+
+    /// @param all or else only those class sessions in which there is news
+    private void write(boolean all) {
+        Instant now = now();
+        Set<UUID> silent = silent(now);
+        Map<UUID, Map<Long, Sign>> signs = all ? takeAll() : takeNews(silent);
         try {
-            Instant now = now();
             Set<UUID> touched = new TreeSet<>(signs.keySet());
-            touched.addAll(silent(now));
+            touched.addAll(silent);
             Set<UUID> changed =
                     touched.isEmpty()
                             ? Set.of()
@@ -130,12 +139,24 @@ public final class Presence implements AutoCloseable {
         }
     }
 
-    private Map<UUID, Map<Long, Sign>> take() {
+    private Map<UUID, Map<Long, Sign>> takeAll() {
         synchronized (heard) {
             Map<UUID, Map<Long, Sign>> taken = new HashMap<>(heard);
             heard.clear();
-            urgent = false;
+            urgent.clear();
             writtenAtNanos = System.nanoTime();
+            return taken;
+        }
+    }
+
+    /// With what was heard of those who seem silent: it may have come in time.
+    private Map<UUID, Map<Long, Sign>> takeNews(Set<UUID> silent) {
+        synchronized (heard) {
+            urgent.addAll(silent);
+            Map<UUID, Map<Long, Sign>> taken = new HashMap<>(heard);
+            taken.keySet().retainAll(urgent);
+            heard.keySet().removeAll(urgent);
+            urgent.clear();
             return taken;
         }
     }
@@ -202,7 +223,7 @@ public final class Presence implements AutoCloseable {
     public void close() {
         if (!thread.isShutdown()) {
             thread.close();
-            tryToWrite();
+            tryToWrite(true);
         }
     }
 }

@@ -77,7 +77,7 @@ public final class PresenceRoutes implements Routes {
         presence.heard(
                 id, caller.userId(), new Sign(Instant.ofEpochMilli(clock.millis()), leaving));
         if (participant.connectionStatus() == ConnectionStatus.DISCONNECTED) {
-            presence.hurry();
+            presence.hurry(id);
         }
         context.json(
                 new Standing(
