@@ -255,6 +255,7 @@ function sayConnection(waiting) {
     const words = { connecting: "Connecting …", connected: "Connected", reconnecting: "Reconnecting …", offline: "Offline" };
     const line = find("line");
     const further = isAway() || waitsLong() ? waitingWords(waiting, { connection, obstacle, isSafe: outbox.isSafe }) : "";
+    line.hidden = false;
     line.dataset.state = connection;
     line.querySelector(".dot").classList.toggle("on", connection === "connected");
     say(find("words"), words[connection]);

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -201,6 +205,56 @@ class OfflineStudentBrowserTest {
     }
 
     @Test
+    void pageThatIsOutOfDateAsksToBeLoadedAgain() {
+        UUID id = sample.started("Out of date", LISTS);
+        try (StudentPage ada = reading(id)) {
+            ada.page()
+                    .route(
+                            "**/api/attempts/**",
+                            route -> {
+                                Map<String, String> headers =
+                                        new HashMap<>(route.request().headers());
+                                headers.put("x-csrf-token", "of yesterday");
+                                route.resume(new Route.ResumeOptions().setHeaders(headers));
+                            });
+            ada.mark("lists", "nodes");
+            assertThat(ada.troubles()).containsText("This page is out of date.");
+            assertThat(ada.status()).containsText("It is safe in this browser.");
+            ada.page().unroute("**/api/attempts/**");
+
+            ada.troubles().locator("a").click();
+
+            await().until(() -> texts(id).equals(List.of("nodes")));
+        }
+    }
+
+    @Test
+    void busyServerIsAskedAgainWhenItSaysSo() {
+        UUID id = sample.started("Busy", LISTS);
+        AtomicInteger asked = new AtomicInteger();
+        try (StudentPage ada = reading(id)) {
+            ada.page()
+                    .route(
+                            "**/highlights",
+                            route -> {
+                                if (asked.incrementAndGet() == 1) {
+                                    route.fulfill(
+                                            new Route.FulfillOptions()
+                                                    .setStatus(503)
+                                                    .setHeaders(Map.of("Retry-After", "1")));
+                                } else {
+                                    route.resume();
+                                }
+                            });
+            ada.mark("lists", "nodes");
+            // Its requests are answered by this thread, while it waits like this.
+            ada.page().waitForCondition(() -> texts(id).equals(List.of("nodes")));
+            assertThat(asked.get()).isEqualTo(2);
+            assertThat(ada.troubles()).isEmpty();
+        }
+    }
+
+    @Test
     void twoTabsOfOneStudentShareOneAttempt() {
         UUID id = sample.started("Tabs", LISTS);
         try (StudentPage one = reading(id)) {
@@ -219,7 +273,10 @@ class OfflineStudentBrowserTest {
             assertThat(one.page().getByText("Waiting to be sent")).hasCount(0);
             assertThat(two.page().getByText("Waiting to be sent")).hasCount(0);
             assertThat(sample.attempts(id, SampleClass.ADA)).hasSize(1);
-            two.page().close();
+            // A tab that goes says that the student leaves; the one that stays says otherwise.
+            two.page().navigate(server.address() + "/classes");
+            await().pollDelay(Duration.ofSeconds(2))
+                    .until(() -> sample.isConnected(id, SampleClass.ADA));
             one.submit();
             assertThat(one.page().locator("[data-outcome=submitted]")).isVisible();
             assertThat(texts(id)).containsExactlyInAnyOrder("linked list", "nodes");
