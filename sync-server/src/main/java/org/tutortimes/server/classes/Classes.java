@@ -1,5 +1,6 @@
 package org.tutortimes.server.classes;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +90,7 @@ public final class Classes {
         if (!row.hasNonNull(TEACHER)) {
             row.put(TEACHER, caller.userId());
         }
-        Change change = new Change(caller, null, row);
+        Change change = new Change(caller, null, row, null);
         rows.add(ImportList.CLASSES, row, change);
         return change.outcome();
     }
@@ -96,8 +98,18 @@ public final class Classes {
     /// Changes what the fields name, and nothing else.
     public TeachingClass change(Caller caller, UUID id, ObjectNode fields) {
         refuseMany(fields);
-        Change change = new Change(caller, id, fields);
+        Change change = new Change(caller, id, fields, null);
         rows.change(ImportList.CLASSES, id.toString(), columns(fields), change);
+        return change.outcome();
+    }
+
+    /// Changes who is enrolled, by who is at that moment: so two who enrol at once lose nobody.
+    ///
+    /// @param students changes the set that it is given
+    public TeachingClass enrol(Caller caller, UUID id, Consumer<Set<Long>> students) {
+        ObjectNode fields = JsonNodeFactory.instance.objectNode();
+        Change change = new Change(caller, id, fields, students);
+        rows.change(ImportList.CLASSES, id.toString(), fields, change);
         return change.outcome();
     }
 
@@ -144,13 +156,19 @@ public final class Classes {
         private final Caller caller;
         private final @Nullable UUID id;
         private final ObjectNode fields;
+        private final @Nullable Consumer<Set<Long>> students;
         private @Nullable TeachingClass before;
         private @Nullable TeachingClass after;
 
-        Change(Caller caller, @Nullable UUID id, ObjectNode fields) {
+        Change(
+                Caller caller,
+                @Nullable UUID id,
+                ObjectNode fields,
+                @Nullable Consumer<Set<Long>> students) {
             this.caller = caller;
             this.id = id;
             this.fields = fields;
+            this.students = students;
         }
 
         @Override
@@ -166,6 +184,7 @@ public final class Classes {
             } else {
                 Locks.teachingClass(handle, id);
                 before = SeenClass.run(handle, caller, id);
+                setStudents(before);
                 refuseOtherUnit(before);
                 refuseOpenSession(handle, before);
             }
@@ -200,6 +219,16 @@ public final class Classes {
         /// be told that nothing was stored.
         TeachingClass outcome() {
             return Objects.requireNonNull(after);
+        }
+
+        private void setStudents(TeachingClass known) {
+            if (students != null) {
+                Set<Long> enrolled = new LinkedHashSet<>(known.enrolled());
+                students.accept(enrolled);
+                ArrayNode list = fields.putArray(STUDENTS);
+                enrolled.forEach(list::add);
+                refuseMany(fields);
+            }
         }
 
         private void refuseOutsiders(Handle handle) {

@@ -5,6 +5,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -105,7 +106,7 @@ public final class AttemptPage {
         return new MarkedPassage(
                 Pieces.of(passage.text(), own),
                 own.stream()
-                        .sorted(java.util.Comparator.comparingInt(Highlight::positionStart))
+                        .sorted(Comparator.comparingInt(Highlight::positionStart))
                         .map(each ->
                                 new Remark(
                                         each.text(),

@@ -1,8 +1,6 @@
 package org.tutortimes.server.classroom;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -10,12 +8,12 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.server.Refused;
@@ -134,8 +132,8 @@ final class ClassPage {
                 context.formParam("all") != null
                         ? new EnrolmentList(unenrolled(teachingClass), List.of())
                         : EnrolmentList.read(text(context, "students"), students);
-        Set<Long> enrolled = new LinkedHashSet<>(teachingClass.enrolled());
-        List<Long> added = list.found().stream().filter(enrolled::add).toList();
+        List<Long> added = new ArrayList<>(list.found());
+        added.removeAll(teachingClass.enrolled());
         if (!list.unknown().isEmpty() || added.isEmpty()) {
             context.status(HttpStatus.BAD_REQUEST);
             show(context, notEnrolled(list, text(context, "students")), null);
@@ -145,7 +143,7 @@ final class ClassPage {
                 context,
                 null,
                 () -> {
-                    setStudents(context, enrolled);
+                    enrol(context, enrolled -> enrolled.addAll(added));
                     ClassDone.back(context, "enrolled", added);
                 });
     }
@@ -155,7 +153,8 @@ final class ClassPage {
         String sentence = "They are in the class already.";
         if (!list.unknown().isEmpty()) {
             sentence =
-                    "Nobody was enrolled yet, for not everybody is a student of this unit: %s. Mend the list below, and enrol once more."
+                    ("Nobody was enrolled yet, for not everybody is a student of this unit: %s."
+                                    + " Mend the list below, and enrol once more.")
                             .formatted(
                                     list.unknown().stream()
                                             .limit(MOST_NAMED)
@@ -169,29 +168,24 @@ final class ClassPage {
 
     private void remove(Context context) {
         TeachingClass teachingClass = classes.one(AccessControl.caller(context), id(context));
-        Set<Long> enrolled = new LinkedHashSet<>(teachingClass.enrolled());
         List<Long> removed =
                 context.formParams("student").stream()
                         .flatMap(value -> Arrays.stream(value.split(",", -1)))
                         .filter(value -> value.matches("[0-9]{1,18}"))
                         .map(Long::valueOf)
-                        .filter(enrolled::remove)
+                        .filter(teachingClass.enrolled()::contains)
                         .toList();
         attempt(
                 context,
                 null,
                 () -> {
-                    setStudents(context, enrolled);
+                    enrol(context, enrolled -> removed.forEach(enrolled::remove));
                     ClassDone.back(context, "removed", removed);
                 });
     }
 
-    private void setStudents(Context context, Set<Long> students) {
-        ArrayNode ids = JsonNodeFactory.instance.arrayNode();
-        students.forEach(ids::add);
-        ObjectNode fields = JsonNodeFactory.instance.objectNode();
-        fields.set("student_ids", ids);
-        classes.change(AccessControl.caller(context), id(context), fields);
+    private void enrol(Context context, Consumer<Set<Long>> students) {
+        classes.enrol(AccessControl.caller(context), id(context), students);
     }
 
     private void change(Context context) {

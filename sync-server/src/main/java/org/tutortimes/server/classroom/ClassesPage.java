@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.tutortimes.server.Refused;
@@ -99,7 +100,7 @@ final class ClassesPage {
         return "%s: %s, %s"
                 .formatted(
                         session.title(),
-                        SessionWords.state(session.status()).toLowerCase(java.util.Locale.ROOT),
+                        SessionWords.state(session.status()).toLowerCase(Locale.ROOT),
                         SessionWords.times(session, zone, clock.instant()));
     }
 

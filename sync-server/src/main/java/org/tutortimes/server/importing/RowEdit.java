@@ -63,6 +63,7 @@ public final class RowEdit {
 
     /// Changes the fields that are given, and no others.
     ///
+    /// @param fields looked at once the editor has begun, who may still set some by what is stored
     /// @throws Refused where there is no such row, or with every fault by field
     public void change(ImportList list, Object id, ObjectNode fields, Editor editor) {
         String hash = hash(list, fields);

@@ -120,7 +120,7 @@ public final class Presence implements AutoCloseable {
     }
 
     /// @param all or else only those class sessions in which there is news
-    private void write(boolean all) {
+    void write(boolean all) {
         Instant now = now();
         Set<UUID> silent = silent(now);
         Map<UUID, Map<Long, Sign>> signs = all ? takeAll() : takeNews(silent);

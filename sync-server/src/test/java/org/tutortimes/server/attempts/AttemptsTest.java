@@ -162,6 +162,20 @@ class AttemptsTest {
     }
 
     @Test
+    void whoeverIsInTheClassNoMoreWritesNothing() {
+        String classId = calls.newClass(SampleData.SAM);
+        String session = calls.sessionOf(classId, "open");
+        ok(calls.join("sam", session));
+        ok(calls.step("tia", session, "start"));
+        String attempt = calls.attempt(session);
+        ok(server.put("tia", ClassCalls.CLASSES + "/" + classId, "{\"student_ids\": []}"));
+        String mark = ClassCalls.mark(UUID.randomUUID(), 0, 3);
+        assertThat(refusal(calls.highlight("sam", attempt, mark))).isEqualTo("404 not_found");
+        assertThat(refusal(calls.submit("sam", attempt))).isEqualTo("404 not_found");
+        assertThat(calls.attemptOf("tia", attempt).get("highlights").asInt()).isZero();
+    }
+
+    @Test
     void abandonedAttemptIsNotSubmitted() {
         String session = calls.joined();
         String attempt = calls.attempt(session);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.tutortimes.model.wire.Api;
 import org.tutortimes.server.OnBothDatabases;
+import org.tutortimes.server.SampleData;
 import org.tutortimes.server.TestDatabase;
 import org.tutortimes.server.TestServer;
 import org.tutortimes.server.VirtualClock;
@@ -58,6 +59,17 @@ class BoardRoutesTest {
             JsonNode started = events.next("change");
             assertThat(started.at("/session/status").asText()).isEqualTo("IN_PROGRESS");
             assertThat(started.has("students")).isFalse();
+        }
+    }
+
+    @Test
+    void whoIsTakenOutOfTheClassLeavesTheBoard() throws Exception {
+        try (EventReader events = new EventReader(server.address(), path(), "tia")) {
+            String classId = events.next("snapshot").at("/session/class_id").asText();
+            ok(server.put("tia", ClassCalls.CLASSES + "/" + classId, "{\"student_ids\": []}"));
+            JsonNode change = events.next("change");
+            assertThat(change.at("/gone/0").asLong()).isEqualTo(SampleData.SAM);
+            assertThat(change.at("/counts/students").asInt()).isZero();
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.tutortimes.model.classes.ClassSessionState.Step;
 import org.tutortimes.model.classes.Passage;
+import org.tutortimes.server.ManyTutors;
 import org.tutortimes.server.OnBothDatabases;
 import org.tutortimes.server.TestDatabase;
 import org.tutortimes.server.pages.Browser;
@@ -94,6 +96,23 @@ class TeacherPagesTest {
         assertThat(undone.text()).contains("Ada Nguyen", "Ben Whitlam");
         Browser.Page none = submit(tia, made, made + "/remove", Map.of("student", "50,60,61,62"));
         assertThat(none.text()).contains("Nobody is enrolled");
+    }
+
+    @Test
+    void severalWhoEnrolAtOnceLoseNobody() throws Exception {
+        String made = made(signedIn("tia"), "Lab");
+        List<String> students = List.of("sam", "ada", "ben", "chloe");
+        List<Browser> browsers = students.stream().map(_ -> signedIn("tia")).toList();
+        ManyTutors.atOnce(
+                students.size(),
+                number ->
+                        submit(
+                                browsers.get(number),
+                                made,
+                                made + "/enrol",
+                                Map.of("students", students.get(number))));
+        assertThat(signedIn("tia").get(made).text())
+                .contains("Sam Lee", "Ada Nguyen", "Ben Whitlam", "Chloé Martin");
     }
 
     @Test

@@ -80,6 +80,21 @@ class PresenceWritesTest {
     }
 
     @Test
+    void newsOfOneSessionWritesNoOther() {
+        String other = joinedByAll();
+        Presence presence = presence();
+        clock.advance(Duration.ofSeconds(10));
+        everybodyIsHeard(presence);
+        presence.heard(UUID.fromString(other), ManyStudents.id(0), new Sign(clock.instant(), true));
+        presence.write(false);
+        assertThat(presence.writes()).isEqualTo(1);
+        assertThat(activities()).containsOnly("2026-08-03T09:00:00.000Z");
+        presence.write(true);
+        assertThat(presence.writes()).isEqualTo(2);
+        assertThat(activities()).containsOnly("2026-08-03T09:00:10.000Z");
+    }
+
+    @Test
     void whereNothingIsNewNothingIsWritten() {
         Presence presence = presence();
         everybodyIsHeard(presence);
