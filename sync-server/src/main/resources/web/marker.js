@@ -14,7 +14,7 @@ export const COLOURS = [
 const LAST_COLOUR = "tutor-times/colour";
 
 export function colourName(code) {
-    return COLOURS.find(([known]) => known === code)?.[1] ?? code;
+    return COLOURS.find(([known]) => known === code)?.[1] ?? "Another colour";
 }
 
 export class Marker {

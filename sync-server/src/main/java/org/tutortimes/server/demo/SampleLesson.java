@@ -21,7 +21,7 @@ import org.tutortimes.server.live.LiveFeed;
 /// whose room is open.
 final class SampleLesson {
 
-    private static final List<String> COLORS = List.of("#FFD54F", "#A5D6A7", "#90CAF9");
+    private static final List<String> COLORS = List.of("#FFD54F", "#81C784", "#64B5F6");
     private static final List<String> COMMENTS =
             List.of(
                     "Is this why we draw the seed at start?",
