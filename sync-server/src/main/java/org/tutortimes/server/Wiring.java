@@ -66,7 +66,7 @@ public final class Wiring implements AutoCloseable {
         Tokens tokens = accounts.tokens();
         UnitAccess units = new UnitAccess(database);
         this.liveFeed = new LiveFeed();
-        LiveStreams streams = new LiveStreams(liveFeed);
+        LiveStreams streams = new LiveStreams(liveFeed, clock);
         Announcer announcer = new Announcer(liveFeed, database);
         announcer.listen();
         this.inbox = new EventInbox(database, changesFor(announcer));
@@ -104,7 +104,7 @@ public final class Wiring implements AutoCloseable {
         UnitReport report = new UnitReport(database, clock);
         LiveAccess access = new LiveAccess(units, accounts.tokens());
         return List.of(
-                new LiveRoutes(streams, access, report, clock),
+                new LiveRoutes(streams, access, report),
                 new PagesRoutes(
                         new PagesRoutes.Parts(units, access, report, streams, clock),
                         tracking.records(),

@@ -9,6 +9,7 @@ import org.tutortimes.server.access.Access;
 import org.tutortimes.server.access.AccessControl;
 import org.tutortimes.server.access.Caller;
 import org.tutortimes.server.classes.ClassSessionRoutes;
+import org.tutortimes.server.live.Beat;
 import org.tutortimes.server.live.LiveStreams;
 import org.tutortimes.server.live.Topic;
 import org.tutortimes.server.web.Routes;
@@ -40,10 +41,8 @@ public final class BoardRoutes implements Routes {
         streams.serve(
                 context,
                 Topic.classSession(id),
-                new BoardViewer(
-                        id,
-                        clock,
-                        version -> boards.latest(id, version),
-                        () -> boards.mayStillWatch(caller, token, id)));
+                Beat.JSON,
+                () -> boards.mayStillWatch(caller, token, id),
+                new BoardViewer(id, clock, version -> boards.latest(id, version)));
     }
 }

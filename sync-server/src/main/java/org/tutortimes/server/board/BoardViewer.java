@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.wire.Json;
@@ -20,23 +19,12 @@ final class BoardViewer implements Viewer {
     private final UUID sessionId;
     private final InstantSource clock;
     private final LongFunction<Board> boards;
-    private final BooleanSupplier access;
     private @Nullable Board sent;
 
-    BoardViewer(
-            UUID sessionId,
-            InstantSource clock,
-            LongFunction<Board> boards,
-            BooleanSupplier access) {
+    BoardViewer(UUID sessionId, InstantSource clock, LongFunction<Board> boards) {
         this.sessionId = sessionId;
         this.clock = clock;
         this.boards = boards;
-        this.access = access;
-    }
-
-    @Override
-    public boolean mayStillSee() {
-        return access.getAsBoolean();
     }
 
     @Override
@@ -84,10 +72,5 @@ final class BoardViewer implements Viewer {
             parts.put("gone", known.keySet().stream().sorted().toList());
         }
         return parts;
-    }
-
-    @Override
-    public LiveEvent beat() {
-        return new LiveEvent("beat", Json.write(Map.of("at", clock.instant())));
     }
 }

@@ -20,6 +20,7 @@ import org.tutortimes.server.classes.ClassSession;
 import org.tutortimes.server.classes.ClassSessionRoutes;
 import org.tutortimes.server.classes.ClassSessions;
 import org.tutortimes.server.classes.TeachingClass;
+import org.tutortimes.server.live.Beat;
 import org.tutortimes.server.live.LatestContent;
 import org.tutortimes.server.live.LiveStreams;
 import org.tutortimes.server.live.Topic;
@@ -81,10 +82,10 @@ final class BoardPage {
         streams.serve(
                 context,
                 Topic.classSession(id),
+                Beat.TIME,
+                () -> boards.mayStillWatch(caller, token, id),
                 new BoardPageViewer(
-                        clock,
-                        version -> contents.get(id, version, () -> parts(id, version, zone)),
-                        () -> boards.mayStillWatch(caller, token, id)));
+                        version -> contents.get(id, version, () -> parts(id, version, zone))));
     }
 
     /// For whoever watches: that they may is looked at apart from this.

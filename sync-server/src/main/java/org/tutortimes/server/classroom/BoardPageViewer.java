@@ -1,10 +1,8 @@
 package org.tutortimes.server.classroom;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 import org.tutortimes.server.live.LiveEvent;
 import org.tutortimes.server.live.Viewer;
@@ -20,29 +18,17 @@ final class BoardPageViewer implements Viewer {
     /// @param roster all rows together
     record Parts(Map<String, String> sections, Map<Long, String> rows, String roster) {}
 
-    private final InstantSource clock;
     private final LongFunction<Parts> parts;
-    private final BooleanSupplier access;
     private Parts sent = new Parts(Map.of(), Map.of(), "");
 
-    BoardPageViewer(InstantSource clock, LongFunction<Parts> parts, BooleanSupplier access) {
-        this.clock = clock;
+    BoardPageViewer(LongFunction<Parts> parts) {
         this.parts = parts;
-        this.access = access;
-    }
-
-    @Override
-    public boolean mayStillSee() {
-        return access.getAsBoolean();
     }
 
     @Override
     public List<LiveEvent> news(long version) {
         Parts current = parts.apply(version);
         List<LiveEvent> events = new ArrayList<>();
-        if (sent.sections().isEmpty()) {
-            events.add(beat());
-        }
         differing(sent.sections(), current.sections()).forEach(html -> events.add(section(html)));
         boolean sameStudents =
                 List.copyOf(sent.rows().keySet()).equals(List.copyOf(current.rows().keySet()));
@@ -64,10 +50,5 @@ final class BoardPageViewer implements Viewer {
 
     private static LiveEvent section(String html) {
         return new LiveEvent("section", html);
-    }
-
-    @Override
-    public LiveEvent beat() {
-        return new LiveEvent("time", Long.toString(clock.millis()));
     }
 }

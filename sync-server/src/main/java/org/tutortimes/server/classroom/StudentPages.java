@@ -2,8 +2,10 @@ package org.tutortimes.server.classroom;
 
 import io.javalin.http.Context;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.tutortimes.model.classes.ClassSessionState;
 import org.tutortimes.model.wire.Json;
 import org.tutortimes.server.access.AccessControl;
 import org.tutortimes.server.access.Authentication;
@@ -13,6 +15,8 @@ import org.tutortimes.server.classes.ClassSessions;
 import org.tutortimes.server.classes.SeenClass;
 import org.tutortimes.server.classes.StudentSessionStore;
 import org.tutortimes.server.database.Database;
+import org.tutortimes.server.live.Beat;
+import org.tutortimes.server.live.LiveEvent;
 import org.tutortimes.server.live.LiveStreams;
 import org.tutortimes.server.live.Topic;
 import org.tutortimes.server.pages.PageFrame;
@@ -71,14 +75,17 @@ final class StudentPages {
         streams.serve(
                 context,
                 Topic.classSessionState(id),
-                new StateViewer(
-                        clock,
-                        () -> sessions.seen(caller, id).status(),
-                        () ->
-                                authentication
-                                        .callerOf(token, caller.address())
-                                        .filter(now -> sessions.takesPart(now, id))
-                                        .isPresent()));
+                Beat.TIME,
+                () ->
+                        authentication
+                                .callerOf(token, caller.address())
+                                .filter(now -> sessions.takesPart(now, id))
+                                .isPresent(),
+                _ -> List.of(state(sessions.seen(caller, id).status())));
+    }
+
+    private static LiveEvent state(ClassSessionState state) {
+        return new LiveEvent("state", Json.write(Map.of("status", state)));
     }
 
     /// The class sessions of a student.

@@ -1,10 +1,8 @@
 package org.tutortimes.server.live;
 
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.wire.Json;
@@ -12,20 +10,11 @@ import org.tutortimes.model.wire.Json;
 /// Sends the whole state first and then only the parts of it that differ from what was sent.
 final class JsonViewer implements Viewer {
 
-    private final InstantSource clock;
     private final LongFunction<LiveState> states;
-    private final BooleanSupplier access;
     private @Nullable LiveState sent;
 
-    JsonViewer(InstantSource clock, LongFunction<LiveState> states, BooleanSupplier access) {
-        this.clock = clock;
+    JsonViewer(LongFunction<LiveState> states) {
         this.states = states;
-        this.access = access;
-    }
-
-    @Override
-    public boolean mayStillSee() {
-        return access.getAsBoolean();
     }
 
     @Override
@@ -43,10 +32,5 @@ final class JsonViewer implements Viewer {
         data.put("running_seconds", state.runningSeconds(state.at()));
         data.putAll(parts);
         return List.of(new LiveEvent(name, Json.write(data)));
-    }
-
-    @Override
-    public LiveEvent beat() {
-        return new LiveEvent("beat", Json.write(Map.of("at", clock.instant())));
     }
 }

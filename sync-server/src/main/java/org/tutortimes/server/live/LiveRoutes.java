@@ -2,7 +2,6 @@ package org.tutortimes.server.live;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import java.time.InstantSource;
 import org.tutortimes.model.wire.Api;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
@@ -21,15 +20,12 @@ public final class LiveRoutes implements Routes {
     private final LiveStreams streams;
     private final LiveAccess access;
     private final UnitReport report;
-    private final InstantSource clock;
     private final LatestContent<Long, LiveState> states = new LatestContent<>();
 
-    public LiveRoutes(
-            LiveStreams streams, LiveAccess access, UnitReport report, InstantSource clock) {
+    public LiveRoutes(LiveStreams streams, LiveAccess access, UnitReport report) {
         this.streams = streams;
         this.access = access;
         this.report = report;
-        this.clock = clock;
     }
 
     @Override
@@ -48,10 +44,9 @@ public final class LiveRoutes implements Routes {
         streams.serve(
                 context,
                 Topic.unit(unitId),
-                new JsonViewer(
-                        clock,
-                        version -> states.get(unitId, version, () -> read(scope)),
-                        () -> access.maySee(caller, token, scope)));
+                Beat.JSON,
+                () -> access.maySee(caller, token, scope),
+                new JsonViewer(version -> states.get(unitId, version, () -> read(scope))));
     }
 
     private LiveState read(Scope scope) {

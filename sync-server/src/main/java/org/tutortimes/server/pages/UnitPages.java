@@ -1,7 +1,6 @@
 package org.tutortimes.server.pages;
 
 import io.javalin.http.Context;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
 import org.tutortimes.server.access.AccessControl;
 import org.tutortimes.server.access.Caller;
+import org.tutortimes.server.live.Beat;
 import org.tutortimes.server.live.LatestContent;
 import org.tutortimes.server.live.LiveAccess;
 import org.tutortimes.server.live.LiveStreams;
@@ -35,7 +35,6 @@ final class UnitPages {
     private final LiveAccess access;
     private final UnitReport report;
     private final LiveStreams streams;
-    private final InstantSource clock;
     private final PageFrame frame;
     private final LatestContent<ContentKey, Map<String, String>> contents = new LatestContent<>();
 
@@ -44,7 +43,6 @@ final class UnitPages {
         this.access = parts.access();
         this.report = parts.report();
         this.streams = parts.streams();
-        this.clock = parts.clock();
         this.frame = frame;
     }
 
@@ -89,14 +87,13 @@ final class UnitPages {
         streams.serve(
                 context,
                 Topic.unit(unitId),
-                new PageViewer(
-                        clock,
-                        version ->
-                                contents.get(
-                                        new ContentKey(scope, period),
-                                        version,
-                                        () -> sections(scope, period)),
-                        () -> access.maySee(caller, token, scope)));
+                Beat.TIME,
+                () -> access.maySee(caller, token, scope),
+                new PageViewer(version ->
+                        contents.get(
+                                new ContentKey(scope, period),
+                                version,
+                                () -> sections(scope, period))));
     }
 
     private Map<String, String> sections(Scope scope, PeriodChoice period) {

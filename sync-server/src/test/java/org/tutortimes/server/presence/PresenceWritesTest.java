@@ -1,14 +1,21 @@
 package org.tutortimes.server.presence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tutortimes.server.classes.ClassCalls.ok;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +30,8 @@ import org.tutortimes.server.TestDatabase;
 import org.tutortimes.server.TestServer;
 import org.tutortimes.server.VirtualClock;
 import org.tutortimes.server.classes.ClassCalls;
+import org.tutortimes.server.database.Circumstances;
+import org.tutortimes.server.database.Database;
 import org.tutortimes.server.live.Announcer;
 
 /// What is heard of many, as it comes to the database. The clock of the server stands, so it is
@@ -153,6 +162,30 @@ class PresenceWritesTest {
     }
 
     @Test
+    void whatCouldNotBeWrittenIsWrittenOnceItCanBeUnlessNewerCame() {
+        AtomicBoolean fails = new AtomicBoolean(true);
+        Circumstances hard =
+                new Circumstances(connection -> refusing(connection, fails::get), true);
+        try (Database failing = Database.openKnown(kind.migrated(folder), hard)) {
+            Presence presence = presence(failing);
+            clock.advance(Duration.ofSeconds(10));
+            everybodyIsHeard(presence);
+            assertThatThrownBy(presence::write).hasStackTraceContaining("refused");
+            assertThat(presence.writes()).isZero();
+
+            fails.set(false);
+            clock.advance(Duration.ofSeconds(5));
+            presence.heard(UUID.fromString(session), ManyStudents.id(0), sign());
+            presence.write();
+            assertThat(activities())
+                    .hasSize(STUDENTS)
+                    .containsOnly("2026-08-03T09:00:10.000Z", "2026-08-03T09:00:15.000Z")
+                    .containsOnlyOnce("2026-08-03T09:00:15.000Z");
+            presence.close();
+        }
+    }
+
+    @Test
     void leaveFromBeforeAReturnDoesNotUndoIt() {
         Presence presence = presence();
         clock.advance(Duration.ofSeconds(1));
@@ -195,12 +228,33 @@ class PresenceWritesTest {
 
     /// One more process's, which writes when it is told to.
     private Presence presence() {
+        return presence(server.database());
+    }
+
+    private Presence presence(Database database) {
         opened.add(
-                new Presence(
-                        server.database(),
-                        new Announcer(server.liveFeed(), server.database()),
-                        clock));
+                new Presence(database, new Announcer(server.liveFeed(), server.database()), clock));
         return opened.getLast();
+    }
+
+    /// A connection that may refuse to prepare changes.
+    private static Connection refusing(Connection connection, BooleanSupplier refuses) {
+        return (Connection)
+                Proxy.newProxyInstance(
+                        Connection.class.getClassLoader(),
+                        new Class<?>[] {Connection.class},
+                        (_, method, given) -> {
+                            if (method.getName().equals("prepareStatement")
+                                    && given[0].toString().startsWith("UPDATE class_sessions")
+                                    && refuses.getAsBoolean()) {
+                                throw new SQLException("refused");
+                            }
+                            try {
+                                return method.invoke(connection, given);
+                            } catch (InvocationTargetException e) {
+                                throw e.getCause();
+                            }
+                        });
     }
 
     private void everybodyIsHeard(Presence presence) {
