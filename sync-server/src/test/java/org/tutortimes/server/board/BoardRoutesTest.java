@@ -1,11 +1,14 @@
 package org.tutortimes.server.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.tutortimes.server.classes.ClassCalls.ok;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,18 @@ class BoardRoutesTest {
     }
 
     @Test
+    void whoLeavesIsSeenToBeGone() throws Exception {
+        ok(calls.join("sam", session));
+        try (EventReader events = new EventReader(server.address(), path(), "tia")) {
+            events.next("snapshot");
+            ok(calls.leave("sam", session));
+            JsonNode left = events.next("change");
+            assertThat(left.at("/students/0/connection_status").asText()).isEqualTo("DISCONNECTED");
+            assertThat(left.at("/counts/connected").asInt()).isZero();
+        }
+    }
+
+    @Test
     void whoIsTakenOutOfTheClassLeavesTheBoard() throws Exception {
         try (EventReader events = new EventReader(server.address(), path(), "tia")) {
             String classId = events.next("snapshot").at("/session/class_id").asText();
@@ -98,6 +113,24 @@ class BoardRoutesTest {
         assertThat(server.get("sam", path()).status()).isEqualTo(403);
         assertThat(server.get("tom", path()).status()).isEqualTo(404);
         assertThat(server.get("tia", Api.LIVE + "/class-sessions/7").status()).isEqualTo(404);
+    }
+
+    @Test
+    void boardEndsForATeacherWhoHasNoRoleInTheUnitAnyMore() throws Exception {
+        try (EventReader events = new EventReader(server.address(), path(), "tia")) {
+            events.next("snapshot");
+            server.database()
+                    .write(handle ->
+                            handle.execute(
+                                    "UPDATE unit_roles SET active = 0 WHERE id = ?",
+                                    SampleData.TIAS_ROLE));
+            CompletableFuture<Void> end = events.end();
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> {
+                        ok(calls.join("sam", session));
+                        return end.isDone();
+                    });
+        }
     }
 
     private String path() {

@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -67,6 +68,21 @@ public final class EventReader implements AutoCloseable {
         } catch (EOFException e) {
             return true;
         }
+    }
+
+    /// Done once the server has ended the stream, all of which is read until then.
+    public CompletableFuture<Void> end() {
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        Thread.ofVirtual()
+                .start(() -> {
+                    try {
+                        isAtEnd();
+                        end.complete(null);
+                    } catch (IOException e) {
+                        end.completeExceptionally(e);
+                    }
+                });
+        return end;
     }
 
     private String line() throws IOException {

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,11 +86,10 @@ class LiveRoutesTest {
     void streamOfADeactivatedUserEndsThoughChangesGoOn() throws Exception {
         SampleDesktop cora = new SampleDesktop(server.address(), "cora");
         SampleDesktop tia = new SampleDesktop(server.address(), "tia");
-        AtomicBoolean ended = new AtomicBoolean();
         try (EventReader events = new EventReader(server.address(), 10, cora.token())) {
             events.next("snapshot");
             server.change("UPDATE users SET active = 0 WHERE username = 'cora'");
-            Thread reader = Thread.ofVirtual().start(() -> ended.set(isAtEnd(events)));
+            CompletableFuture<Void> end = events.end();
 
             AtomicInteger minutes = new AtomicInteger();
             Instant begin = Instant.now().minus(Duration.ofDays(2));
@@ -100,17 +99,8 @@ class LiveRoutesTest {
                                 SampleServer.TIAS_ROLE,
                                 begin.plus(Duration.ofMinutes(minutes.getAndIncrement())),
                                 Duration.ofMinutes(1));
-                        return ended.get();
+                        return end.isDone();
                     });
-            reader.join();
-        }
-    }
-
-    private static boolean isAtEnd(EventReader events) {
-        try {
-            return events.isAtEnd();
-        } catch (IOException e) {
-            return true;
         }
     }
 
