@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.tutortimes.model.classes.AttemptStatus;
@@ -30,6 +31,7 @@ import org.tutortimes.server.pages.SampleServer;
 
 /// A whole class, from its making to its end: a teacher and three students, each in a browser
 /// context of their own. On PostgreSQL the students use another process than the teacher.
+@ExtendWith(Chromium.class)
 @OnBothDatabases
 class LessonBrowserTest {
 
@@ -42,15 +44,15 @@ class LessonBrowserTest {
 
     @Parameter private TestDatabase kind;
     @TempDir Path folder;
-    private Chromium chromium;
+    private Browser browser;
     private SampleServer server;
     private SampleServer second;
     private SampleClass sample;
     private final List<BrowserContext> contexts = new ArrayList<>();
 
     @BeforeEach
-    void start() {
-        chromium = Chromium.startOrSkip();
+    void start(Browser shared) {
+        browser = shared;
         server = new SampleServer(kind, folder);
         second = kind == TestDatabase.SQLITE ? server : SampleServer.besides(kind, folder);
         sample = new SampleClass(server);
@@ -59,15 +61,10 @@ class LessonBrowserTest {
     @AfterEach
     void stop() {
         contexts.forEach(BrowserContext::close);
-        if (chromium != null) {
-            chromium.close();
-        }
         if (second != null && second != server) {
             second.close();
         }
-        if (server != null) {
-            server.close();
-        }
+        server.close();
     }
 
     @Test
@@ -218,8 +215,7 @@ class LessonBrowserTest {
 
     private Page signIn(SampleServer at, String user) {
         BrowserContext context =
-                chromium.browser()
-                        .newContext(new Browser.NewContextOptions().setViewportSize(1_280, 900));
+                browser.newContext(new Browser.NewContextOptions().setViewportSize(1_280, 900));
         contexts.add(context);
         Page page = context.newPage();
         page.navigate(at.address() + "/sign-in");

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tutortimes.model.classes.Highlight;
 import org.tutortimes.model.classes.Passage;
@@ -19,6 +21,7 @@ import org.tutortimes.server.pages.SampleServer;
 
 /// Where highlights begin and end: in UTF-16 code units, at whole characters, also where they lie
 /// over each other. The server refuses a highlight of any other text than stands there.
+@ExtendWith(Chromium.class)
 class PositionsBrowserTest {
 
     private static final String WOMAN = "\uD83D\uDC69\u200D\uD83D\uDCBB";
@@ -28,7 +31,7 @@ class PositionsBrowserTest {
                     + " quickly. Na\u0131\u0308ve «quoted» words.";
 
     @TempDir static Path folder;
-    private static Chromium chromium;
+    private static Browser browser;
     private static SampleServer server;
     private static SampleClass sample;
 
@@ -36,12 +39,12 @@ class PositionsBrowserTest {
     private static StudentPage loaded;
 
     @BeforeAll
-    static void start() {
-        chromium = Chromium.startOrSkip();
+    static void start(Browser shared) {
+        browser = shared;
         server = new SampleServer(folder);
         sample = new SampleClass(server);
         loaded =
-                StudentPage.desktop(chromium.browser(), ColorScheme.LIGHT)
+                StudentPage.desktop(browser, ColorScheme.LIGHT)
                         .signIn(
                                 sample.address(sample.plan("Module", new Passage("p", TEXT))),
                                 "ada");
@@ -49,12 +52,8 @@ class PositionsBrowserTest {
 
     @AfterAll
     static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (server != null) {
-            server.close();
-        }
+        loaded.close();
+        server.close();
     }
 
     @Test
@@ -168,7 +167,7 @@ class PositionsBrowserTest {
 
     private static StudentPage student(UUID id) {
         StudentPage ada =
-                StudentPage.desktop(chromium.browser(), ColorScheme.LIGHT)
+                StudentPage.desktop(browser, ColorScheme.LIGHT)
                         .signIn(sample.address(id), "ada")
                         .join();
         assertThat(ada.passage()).isVisible();

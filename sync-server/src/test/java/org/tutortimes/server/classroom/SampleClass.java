@@ -208,6 +208,11 @@ public final class SampleClass {
         return attempts(id, student).stream().flatMap(each -> each.standing().stream()).toList();
     }
 
+    /// The texts that stand highlighted in it.
+    public List<String> marked(UUID id, long student) {
+        return standing(id, student).stream().map(Highlight::text).toList();
+    }
+
     private static List<Highlight> highlights(String json) {
         try {
             return Json.mapper().readerForListOf(Highlight.class).readValue(json);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,6 +30,7 @@ import org.tutortimes.server.pages.SampleServer;
 
 /// A class session as its students have it, in a real browser: joining, reading, marking by hand
 /// and by keyboard, submitting.
+@ExtendWith(Chromium.class)
 class StudentBrowserTest {
 
     private static final String FIRST =
@@ -38,25 +41,20 @@ class StudentBrowserTest {
             new Passage("markup", "Is <b>bold</b> text\nor <script>alert(1)</script> more?");
 
     @TempDir static Path folder;
-    private static Chromium chromium;
+    private static Browser browser;
     private static SampleServer server;
     private static SampleClass sample;
 
     @BeforeAll
-    static void start() {
-        chromium = Chromium.startOrSkip();
+    static void start(Browser shared) {
+        browser = shared;
         server = new SampleServer(folder);
         sample = new SampleClass(server);
     }
 
     @AfterAll
     static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (server != null) {
-            server.close();
-        }
+        server.close();
     }
 
     @Test
@@ -148,8 +146,7 @@ class StudentBrowserTest {
     @Test
     void highlightsByTouchWithThePenAtTheBottomEdge() {
         UUID id = sample.started("Touch", LISTS);
-        try (StudentPage ben =
-                StudentPage.phone(chromium.browser()).signIn(sample.address(id), "ben")) {
+        try (StudentPage ben = StudentPage.phone(browser).signIn(sample.address(id), "ben")) {
             ben.join();
             ben.touch("lists", "nine references");
             assertThat(ben.marker().boundingBox().y + ben.marker().boundingBox().height)
@@ -217,7 +214,7 @@ class StudentBrowserTest {
         UUID planned = sample.plan("Planned", LISTS);
         UUID id = sample.open("Axe", LISTS, MARKUP);
         List<String> complaints = new ArrayList<>();
-        try (StudentPage chloe = StudentPage.desktop(chromium.browser(), scheme)) {
+        try (StudentPage chloe = StudentPage.desktop(browser, scheme)) {
             Page page = chloe.page();
             page.onConsoleMessage(message -> complaints.add(message.text()));
             chloe.signIn(server.address() + "/classes", "chloe");
@@ -261,7 +258,7 @@ class StudentBrowserTest {
     }
 
     private static StudentPage desktop() {
-        return StudentPage.desktop(chromium.browser(), ColorScheme.LIGHT);
+        return StudentPage.desktop(browser, ColorScheme.LIGHT);
     }
 
     private static StudentPage joined(UUID id, String username) {

@@ -1,6 +1,7 @@
 package org.tutortimes.server.classroom;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -9,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import java.util.UUID;
 import org.tutortimes.server.pages.SampleServer;
 
 /// A student in a browser of their own, at the page of a class session or on the way there.
@@ -49,6 +51,15 @@ record StudentPage(Page page) implements AutoCloseable {
                                         .setColorScheme(scheme)
                                         .setViewportSize(1_280, 800))
                         .newPage());
+    }
+
+    /// Ada at her desk in a class session that has started.
+    static StudentPage reading(Browser browser, SampleClass sample, UUID session) {
+        StudentPage ada =
+                desktop(browser, ColorScheme.LIGHT).signIn(sample.address(session), "ada").join();
+        assertThat(ada.passage()).isVisible();
+        await().until(() -> sample.attempts(session, SampleClass.ADA).size() == 1);
+        return ada;
     }
 
     static StudentPage phone(Browser browser) {

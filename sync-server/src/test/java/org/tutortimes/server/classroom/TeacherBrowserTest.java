@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,19 +24,20 @@ import org.tutortimes.server.pages.Chromium;
 import org.tutortimes.server.pages.SampleServer;
 
 /// The pages of those who run classes in a real browser, with a picture of each kept.
+@ExtendWith(Chromium.class)
 class TeacherBrowserTest {
 
     private static final Path PICTURES = Path.of("target/screenshots");
     private static final int SMALL_PHONE = 360;
 
     @TempDir static Path folder;
-    private static Chromium chromium;
+    private static Browser browser;
     private static SampleServer server;
     private static List<String> pages;
 
     @BeforeAll
-    static void start() {
-        chromium = Chromium.startOrSkip();
+    static void start(Browser shared) {
+        browser = shared;
         server = new SampleServer(folder);
         SampleClass sample = new SampleClass(server);
         UUID session = sample.started("Reading", new Passage("1", "The keys spread evenly."));
@@ -50,12 +52,7 @@ class TeacherBrowserTest {
 
     @AfterAll
     static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (server != null) {
-            server.close();
-        }
+        server.close();
     }
 
     @ParameterizedTest
@@ -111,10 +108,7 @@ class TeacherBrowserTest {
     }
 
     private static BrowserContext context(ColorScheme scheme, int width) {
-        return chromium.browser()
-                .newContext(
-                        new Browser.NewContextOptions()
-                                .setColorScheme(scheme)
-                                .setViewportSize(width, 800));
+        return browser.newContext(
+                new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 800));
     }
 }

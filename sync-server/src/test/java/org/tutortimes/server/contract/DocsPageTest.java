@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,26 +22,22 @@ import org.tutortimes.server.pages.SampleDesktop;
 import org.tutortimes.server.pages.SampleServer;
 
 /// Swagger UI in a real browser.
+@ExtendWith(Chromium.class)
 class DocsPageTest {
 
     @TempDir Path folder;
-    private Chromium chromium;
+    private Browser browser;
     private SampleServer server;
 
     @BeforeEach
-    void start() {
-        chromium = Chromium.startOrSkip();
+    void start(Browser shared) {
+        browser = shared;
         server = new SampleServer(folder);
     }
 
     @AfterEach
     void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (server != null) {
-            server.close();
-        }
+        server.close();
     }
 
     @ParameterizedTest
@@ -53,7 +50,7 @@ class DocsPageTest {
         List<String> requests = new ArrayList<>();
         Browser.NewContextOptions options =
                 new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(1_280, 900);
-        try (BrowserContext context = chromium.browser().newContext(options)) {
+        try (BrowserContext context = browser.newContext(options)) {
             Page page = context.newPage();
             page.onConsoleMessage(message -> {
                 if (List.of("error", "warning").contains(message.type())) {

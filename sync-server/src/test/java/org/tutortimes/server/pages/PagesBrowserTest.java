@@ -22,23 +22,25 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// The pages in a real browser, in light and dark.
+@ExtendWith(Chromium.class)
 class PagesBrowserTest {
 
     /// The narrowest screen that the pages are made for, in pixels.
     private static final int SMALL_PHONE = 360;
 
     @TempDir static Path folder;
-    private static Chromium chromium;
+    private static Browser browser;
     private static SampleServer server;
 
     @BeforeAll
-    static void start() {
-        chromium = Chromium.startOrSkip();
+    static void start(Browser shared) {
+        browser = shared;
         server = new SampleServer(folder);
         Instant now = Instant.now();
         BusyUnit.fill(server, now);
@@ -47,12 +49,7 @@ class PagesBrowserTest {
 
     @AfterAll
     static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (server != null) {
-            server.close();
-        }
+        server.close();
     }
 
     @ParameterizedTest
@@ -187,11 +184,10 @@ class PagesBrowserTest {
     }
 
     private static BrowserContext context(ColorScheme scheme, int width, int height) {
-        return chromium.browser()
-                .newContext(
-                        new Browser.NewContextOptions()
-                                .setColorScheme(scheme)
-                                .setViewportSize(width, height));
+        return browser.newContext(
+                new Browser.NewContextOptions()
+                        .setColorScheme(scheme)
+                        .setViewportSize(width, height));
     }
 
     private static void signIn(Page page, String username) {

@@ -17,11 +17,13 @@ import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// The page of both records in a real browser, with a picture of each kept.
+@ExtendWith(Chromium.class)
 class RecordsBrowserTest {
 
     private static final Path PICTURES = Path.of("target/screenshots");
@@ -29,12 +31,12 @@ class RecordsBrowserTest {
     private static final String PATH = "/units/10/records";
 
     @TempDir static Path folder;
-    private static Chromium chromium;
+    private static Browser browser;
     private static SampleServer server;
 
     @BeforeAll
-    static void start() {
-        chromium = Chromium.startOrSkip();
+    static void start(Browser shared) {
+        browser = shared;
         server = new SampleServer(folder);
         ObservedTutors observed = new ObservedTutors(server, folder);
         Instant lately = Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofDays(2));
@@ -49,12 +51,7 @@ class RecordsBrowserTest {
 
     @AfterAll
     static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (server != null) {
-            server.close();
-        }
+        server.close();
     }
 
     @ParameterizedTest
@@ -122,10 +119,9 @@ class RecordsBrowserTest {
     }
 
     private static BrowserContext context(ColorScheme scheme, int width, int height) {
-        return chromium.browser()
-                .newContext(
-                        new Browser.NewContextOptions()
-                                .setColorScheme(scheme)
-                                .setViewportSize(width, height));
+        return browser.newContext(
+                new Browser.NewContextOptions()
+                        .setColorScheme(scheme)
+                        .setViewportSize(width, height));
     }
 }

@@ -164,8 +164,14 @@ class PresenceWritesTest {
     @Test
     void whatCouldNotBeWrittenIsWrittenOnceItCanBeUnlessNewerCame() {
         AtomicBoolean fails = new AtomicBoolean(true);
+        Sign newer = new Sign(clock.instant().plusSeconds(15), false);
+        BooleanSupplier newerComesWhileItFails =
+                () -> {
+                    opened.getLast().heard(UUID.fromString(session), ManyStudents.id(0), newer);
+                    return fails.get();
+                };
         Circumstances hard =
-                new Circumstances(connection -> refusing(connection, fails::get), true);
+                new Circumstances(connection -> refusing(connection, newerComesWhileItFails), true);
         try (Database failing = Database.openKnown(kind.migrated(folder), hard)) {
             Presence presence = presence(failing);
             clock.advance(Duration.ofSeconds(10));
@@ -175,7 +181,6 @@ class PresenceWritesTest {
 
             fails.set(false);
             clock.advance(Duration.ofSeconds(5));
-            presence.heard(UUID.fromString(session), ManyStudents.id(0), sign());
             presence.write();
             assertThat(activities())
                     .hasSize(STUDENTS)
