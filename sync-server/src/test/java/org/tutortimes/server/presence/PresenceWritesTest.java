@@ -153,6 +153,16 @@ class PresenceWritesTest {
     }
 
     @Test
+    void whoWasHeardInTimeIsNotSilentThoughThatIsNotWrittenYet() {
+        Presence presence = presence();
+        clock.advance(SILENCE.minusMillis(1));
+        everybodyIsHeard(presence);
+        clock.advance(Duration.ofMillis(1));
+        presence.write(false);
+        assertThat(connections()).containsOnly("CONNECTED");
+    }
+
+    @Test
     void whatWasHeardLastIsWrittenWhenTheServerStops() {
         Presence presence = presence();
         clock.advance(Duration.ofSeconds(10));
