@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tutortimes.server.classes.ClassCalls.ok;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -181,7 +177,9 @@ class PresenceWritesTest {
                     return fails.get();
                 };
         Circumstances hard =
-                new Circumstances(connection -> refusing(connection, newerComesWhileItFails), true);
+                new Circumstances(
+                        connection -> RefusingConnection.around(connection, newerComesWhileItFails),
+                        true);
         try (Database failing = Database.openKnown(kind.migrated(folder), hard)) {
             Presence presence = presence(failing);
             clock.advance(Duration.ofSeconds(10));
@@ -250,26 +248,6 @@ class PresenceWritesTest {
         opened.add(
                 new Presence(database, new Announcer(server.liveFeed(), server.database()), clock));
         return opened.getLast();
-    }
-
-    /// A connection that may refuse to prepare changes.
-    private static Connection refusing(Connection connection, BooleanSupplier refuses) {
-        return (Connection)
-                Proxy.newProxyInstance(
-                        Connection.class.getClassLoader(),
-                        new Class<?>[] {Connection.class},
-                        (_, method, given) -> {
-                            if (method.getName().equals("prepareStatement")
-                                    && given[0].toString().startsWith("UPDATE class_sessions")
-                                    && refuses.getAsBoolean()) {
-                                throw new SQLException("refused");
-                            }
-                            try {
-                                return method.invoke(connection, given);
-                            } catch (InvocationTargetException e) {
-                                throw e.getCause();
-                            }
-                        });
     }
 
     private void everybodyIsHeard(Presence presence) {
