@@ -42,9 +42,10 @@ public final class EventReader implements AutoCloseable {
         }
     }
 
-    /// The data of the next event of this name; others are passed over.
+    /// The data of the next event of this name; others are passed over, but no more than two beats.
     public JsonNode next(String name) throws IOException {
         String current = "";
+        int beats = 0;
         while (true) {
             String line = line();
             if (line.startsWith("event: ")) {
@@ -54,6 +55,10 @@ public final class EventReader implements AutoCloseable {
                 Contract.OF_THE_SERVER.holdLiveEvent(path, current, data);
                 if (current.equals(name)) {
                     return data;
+                }
+                beats += current.equals("beat") ? 1 : 0;
+                if (beats > 2) {
+                    throw new AssertionError("no %s came within two beats".formatted(name));
                 }
             }
         }
