@@ -64,6 +64,15 @@ public final class EventReader implements AutoCloseable {
         }
     }
 
+    /// The name of the next event, whatever it is.
+    public String nextName() throws IOException {
+        String line = line();
+        while (!line.startsWith("event: ")) {
+            line = line();
+        }
+        return line.substring("event: ".length());
+    }
+
     /// Whether the server has ended the stream, once all of it is read.
     public boolean isAtEnd() throws IOException {
         try {

@@ -70,6 +70,16 @@ class LiveRoutesTest {
     }
 
     @Test
+    void pagesAreToldTheTimeFirstAndProgramsHowThingsStand() throws Exception {
+        SampleDesktop cora = new SampleDesktop(server.address(), "cora");
+        try (EventReader page = new EventReader(server.address(), "/units/10/live", cora.token());
+                EventReader program = new EventReader(server.address(), 10, cora.token())) {
+            assertThat(page.nextName()).isEqualTo("time");
+            assertThat(program.nextName()).isEqualTo("snapshot");
+        }
+    }
+
+    @Test
     void onlyConvenorsAndAdminsMayListen() throws Exception {
         SampleDesktop tia = new SampleDesktop(server.address(), "tia");
         SampleDesktop stella = new SampleDesktop(server.address(), "stella");
