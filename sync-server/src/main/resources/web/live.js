@@ -3,6 +3,7 @@
 import { drawCharts } from "./chart.js";
 import { runClocks, setServerTime } from "./clocks.js";
 import { morph } from "./morph.js";
+import { text } from "./words.js";
 
 const BEAT_EXPECTED_WITHIN_MS = 40_000;
 const STALE_AFTER_MS = 10_000;
@@ -34,14 +35,14 @@ function heard() {
     lastWord = performance.now();
     reconnectingSince = null;
     waitMs = 1_000;
-    say("live", "Live");
+    say("live", text("script.live"));
     runClocks(true);
 }
 
 // The browser tries again by itself unless the server answered with a refusal.
 function lost() {
     reconnectingSince ??= performance.now();
-    say("reconnecting", "Reconnecting …");
+    say("reconnecting", text("script.reconnecting"));
     if (source.readyState === EventSource.CLOSED) {
         const mine = source;
         setTimeout(() => mine === source && !document.hidden && connect(), waitMs);
@@ -60,7 +61,7 @@ function watch() {
     }
     if (reconnectingSince !== null && now - reconnectingSince > STALE_AFTER_MS) {
         const when = new Date(Date.now() - (now - lastWordShown()));
-        say("stale", `Stale since ${when.toTimeString().slice(0, 5)}`);
+        say("stale", text("script.stale", when.toTimeString().slice(0, 5)));
         runClocks(false);
     }
 }

@@ -11,11 +11,11 @@ import org.tutortimes.server.database.Database;
 import org.tutortimes.server.events.ServerDevice;
 import org.tutortimes.server.marking.MarkingCsvRoutes;
 import org.tutortimes.server.marking.MarkingSessionRoutes;
-import org.tutortimes.server.pages.PagesRoutes;
 import org.tutortimes.server.reconciliation.ActivityRecorder;
 import org.tutortimes.server.reconciliation.ReconciliationRoutes;
 import org.tutortimes.server.reconciliation.RecordCorrection;
 import org.tutortimes.server.reconciliation.RecordReports;
+import org.tutortimes.server.records.RecordsPage;
 import org.tutortimes.server.report.UnitAccess;
 import org.tutortimes.server.tasks.TaskRoutes;
 import org.tutortimes.server.timer.EnteredTime;
@@ -30,7 +30,7 @@ final class TrackingWiring implements AutoCloseable {
     private final Database database;
     private final AddressKey key;
     private final AddressRetention retention;
-    private final PagesRoutes.Records records;
+    private final RecordsPage.Parts records;
     private final List<Routes> routes;
 
     /// What there is already.
@@ -49,7 +49,7 @@ final class TrackingWiring implements AutoCloseable {
         this.key = AddressKey.of(addresses.key(), config.data());
         this.retention = new AddressRetention(database, clock, Duration.ofDays(addresses.days()));
         this.records =
-                new PagesRoutes.Records(
+                new RecordsPage.Parts(
                         new RecordReports(database, clock),
                         new ActivityRecorder(database, parts.entered(), clock),
                         new RecordCorrection(parts.timer(), parts.entered()));
@@ -69,7 +69,7 @@ final class TrackingWiring implements AutoCloseable {
         return routes;
     }
 
-    PagesRoutes.Records records() {
+    RecordsPage.Parts records() {
         return records;
     }
 

@@ -23,15 +23,11 @@ import org.tutortimes.server.history.HistoryRoutes;
 import org.tutortimes.server.importing.Import;
 import org.tutortimes.server.importing.RowEdit;
 import org.tutortimes.server.live.Announcer;
-import org.tutortimes.server.live.LiveAccess;
 import org.tutortimes.server.live.LiveFeed;
-import org.tutortimes.server.live.LiveRoutes;
 import org.tutortimes.server.live.LiveStreams;
 import org.tutortimes.server.live.Topic;
 import org.tutortimes.server.pages.PageFrame;
-import org.tutortimes.server.pages.PagesRoutes;
 import org.tutortimes.server.report.UnitAccess;
-import org.tutortimes.server.report.UnitReport;
 import org.tutortimes.server.sync.SyncExchange;
 import org.tutortimes.server.sync.SyncRoutes;
 import org.tutortimes.server.timer.EnteredTime;
@@ -90,28 +86,19 @@ public final class Wiring implements AutoCloseable {
         routes.add(new ContractRoutes());
         routes.add(new SyncRoutes(new SyncExchange(database, inbox, clock)));
         routes.add(new TutorTimeRoutes(timer, entered));
-        routes.addAll(live(units, accounts, streams, frame));
+        routes.addAll(
+                new PageWiring(
+                                new PageWiring.Parts(database, units, streams, clock),
+                                accounts,
+                                tracking.records(),
+                                frame)
+                        .routes());
         routes.addAll(tracking.routes());
         routes.addAll(classes.routes());
         routes.addAll(reading(database, units, clock));
         routes.addAll(administration(database, accounts, inbox, rows, clock));
         this.webServer = new WebServer(tokens, config.addresses().trustedProxies(), routes);
         webServer.beforeStop(liveFeed::close);
-    }
-
-    private List<Routes> live(
-            UnitAccess units, AccountWiring accounts, LiveStreams streams, PageFrame frame) {
-        UnitReport report = new UnitReport(database, clock);
-        LiveAccess access = new LiveAccess(units, accounts.tokens());
-        return List.of(
-                new LiveRoutes(streams, access, report),
-                new PagesRoutes(
-                        new PagesRoutes.Parts(units, access, report, streams, clock),
-                        tracking.records(),
-                        accounts.signIn(),
-                        accounts.passwordChange(),
-                        accounts.tokens(),
-                        frame));
     }
 
     private static List<Routes> reading(Database database, UnitAccess units, Clock clock) {

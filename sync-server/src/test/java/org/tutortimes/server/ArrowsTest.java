@@ -45,6 +45,9 @@ class ArrowsTest {
                                                         "..request..",
                                                         "..live..",
                                                         "..pages..",
+                                                        "..signin..",
+                                                        "..overview..",
+                                                        "..records..",
                                                         "..classroom.."))))
                 .should()
                 .dependOnClassesThat(

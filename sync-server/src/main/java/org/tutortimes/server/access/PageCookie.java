@@ -57,6 +57,12 @@ public final class PageCookie {
         return token == null ? "" : csrfToken(token);
     }
 
+    /// Whether what was sent comes from a page of this very sign-in.
+    public static boolean hasCsrfToken(Context context) {
+        String token = token(context);
+        return token != null && hasCsrfToken(context, token);
+    }
+
     static @Nullable String token(Context context) {
         return read(context, SESSION);
     }

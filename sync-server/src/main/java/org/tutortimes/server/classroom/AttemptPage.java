@@ -21,7 +21,6 @@ import org.tutortimes.server.attempts.Attempt;
 import org.tutortimes.server.attempts.Attempts;
 import org.tutortimes.server.classes.ClassSessions;
 import org.tutortimes.server.pages.PageFrame;
-import org.tutortimes.server.pages.Words;
 import org.tutortimes.server.request.Ids;
 
 /// A student's attempt for those who run the class: what was highlighted, in its place.
@@ -95,7 +94,7 @@ public final class AttemptPage {
                         ? ""
                         : " " + SessionWords.when(submitted, zone, clock.instant()))
                 + " · "
-                + Words.count(attempt.highlights(), "highlight", "highlights");
+                + SessionWords.count(attempt.highlights(), "highlight", "highlights");
     }
 
     private static MarkedPassage marked(Passage passage, Attempt attempt, ZoneId zone) {

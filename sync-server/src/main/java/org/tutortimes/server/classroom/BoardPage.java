@@ -25,7 +25,6 @@ import org.tutortimes.server.live.LatestContent;
 import org.tutortimes.server.live.LiveStreams;
 import org.tutortimes.server.live.Topic;
 import org.tutortimes.server.pages.PageFrame;
-import org.tutortimes.server.pages.Words;
 
 /// The board of a class session: what those who run it watch, and where they open, start and end
 /// it.
@@ -64,7 +63,7 @@ final class BoardPage {
                         context.scheme() + "://" + context.host() + context.path(),
                         session.progress().startedAt() == null && !session.status().isOver(),
                         !teachingClass.isActive(),
-                        Words.count(session.plan().passages().size(), "passage", "passages"),
+                        SessionWords.count(session.plan().passages().size(), "passage", "passages"),
                         BoardViewOf.state(session, zone, clock.instant()),
                         BoardViewOf.figures(board),
                         BoardViewOf.rows(board, zone));
@@ -96,18 +95,36 @@ final class BoardPage {
                 "state",
                 frame.render(
                         "classroom/boardState",
+                        org.tutortimes.server.language.Words.in(
+                                org.tutortimes.server.language.Language.ENGLISH),
                         Map.of(
                                 "state",
                                 BoardViewOf.state(sessions.known(id), zone, clock.instant()))));
         sections.put(
                 "figures",
-                frame.render("classroom/figures", Map.of("figures", BoardViewOf.figures(board))));
+                frame.render(
+                        "classroom/figures",
+                        org.tutortimes.server.language.Words.in(
+                                org.tutortimes.server.language.Language.ENGLISH),
+                        Map.of("figures", BoardViewOf.figures(board))));
         List<BoardView.Row> rows = BoardViewOf.rows(board, zone);
         Map<Long, String> rendered = new LinkedHashMap<>();
-        rows.forEach(
-                row -> rendered.put(row.id(), frame.render("classroom/row", Map.of("row", row))));
+        rows.forEach(row ->
+                rendered.put(
+                        row.id(),
+                        frame.render(
+                                "classroom/row",
+                                org.tutortimes.server.language.Words.in(
+                                        org.tutortimes.server.language.Language.ENGLISH),
+                                Map.of("row", row))));
         return new BoardPageViewer.Parts(
-                sections, rendered, frame.render("classroom/roster", Map.of("rows", rows)));
+                sections,
+                rendered,
+                frame.render(
+                        "classroom/roster",
+                        org.tutortimes.server.language.Words.in(
+                                org.tutortimes.server.language.Language.ENGLISH),
+                        Map.of("rows", rows)));
     }
 
     /// Opens, starts, completes or cancels it, and shows what has become of it: where another was

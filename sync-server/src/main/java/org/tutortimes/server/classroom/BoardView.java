@@ -3,7 +3,7 @@ package org.tutortimes.server.classroom;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tutortimes.server.pages.UnitView.Clock;
+import org.tutortimes.server.pages.Clock;
 
 /// The board of a class session as its templates write it: every text is final.
 ///

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.classes.ClassSessionState;
 import org.tutortimes.server.board.Board;
 import org.tutortimes.server.classes.ClassSession;
-import org.tutortimes.server.pages.UnitView.Clock;
-import org.tutortimes.server.pages.Words;
+import org.tutortimes.server.language.Language;
+import org.tutortimes.server.language.Words;
+import org.tutortimes.server.pages.Clock;
 
 /// Turns a board into words.
 final class BoardViewOf {
@@ -94,10 +95,12 @@ final class BoardViewOf {
                 student.name(),
                 here.sign(),
                 here.words(),
-                joined == null ? "" : Words.time(joined, zone),
+                joined == null ? "" : Words.in(Language.ENGLISH).time(joined, zone),
                 heard == null ? "" : SessionWords.toTheSecond(heard, zone),
                 SessionWords.attempt(student.attemptStatus())
-                        + (submitted == null ? "" : " " + Words.time(submitted, zone)),
+                        + (submitted == null
+                                ? ""
+                                : " " + Words.in(Language.ENGLISH).time(submitted, zone)),
                 student.attemptId(),
                 student.highlights());
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.server.classroom.ClassView.Done;
-import org.tutortimes.server.pages.Words;
 
 /// What was just done on the page of a class: it stands in the page's address, so that it can be
 /// told there and undone.
@@ -67,7 +66,7 @@ final class ClassDone {
     private static String count(String students) {
         return students.equals("many")
                 ? "They are"
-                : Words.count(students.split(",", -1).length, "student is", "students are");
+                : SessionWords.count(students.split(",", -1).length, "student is", "students are");
     }
 
     private static String undo(String students, String path) {

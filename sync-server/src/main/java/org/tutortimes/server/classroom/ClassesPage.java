@@ -20,7 +20,6 @@ import org.tutortimes.server.classes.Classes;
 import org.tutortimes.server.classes.TeachingClass;
 import org.tutortimes.server.classroom.ClassView.ClassLine;
 import org.tutortimes.server.pages.PageFrame;
-import org.tutortimes.server.pages.Words;
 import org.tutortimes.server.report.UnitAccess.SeenUnit;
 import org.tutortimes.server.request.Ids;
 
@@ -88,7 +87,7 @@ final class ClassesPage {
                                 each.id(),
                                 each.name(),
                                 each.teacher(),
-                                Words.count(each.students(), "student", "students"),
+                                SessionWords.count(each.students(), "student", "students"),
                                 ClassPage.meeting(each),
                                 next.containsKey(each.id())
                                         ? words(next.get(each.id()), zone)

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.classes.AttemptStatus;
 import org.tutortimes.model.classes.ClassSessionState;
 import org.tutortimes.server.classes.ClassSession;
-import org.tutortimes.server.pages.Words;
+import org.tutortimes.server.language.Language;
+import org.tutortimes.server.language.Words;
 
 /// How the pages of live classes say states and times.
 final class SessionWords {
@@ -50,9 +51,10 @@ final class SessionWords {
 
     /// A day and a time, such as `Wed 29 Jul, 10:00`.
     static String when(Instant at, ZoneId zone, Instant now) {
-        return Words.day(at.atZone(zone).toLocalDate(), now.atZone(zone).toLocalDate())
+        return Words.in(Language.ENGLISH)
+                        .day(at.atZone(zone).toLocalDate(), now.atZone(zone).toLocalDate())
                 + ", "
-                + Words.time(at, zone);
+                + Words.in(Language.ENGLISH).time(at, zone);
     }
 
     static String toTheSecond(Instant at, ZoneId zone) {
@@ -67,12 +69,22 @@ final class SessionWords {
         Instant cancelled = session.progress().cancelledAt();
         return switch (session.status()) {
             case SCHEDULED, WAITING_FOR_STUDENTS -> "planned for " + planned;
-            case IN_PROGRESS -> "since " + (started == null ? planned : Words.time(started, zone));
+            case IN_PROGRESS ->
+                    "since "
+                            + (started == null
+                                    ? planned
+                                    : Words.in(Language.ENGLISH).time(started, zone));
             case COMPLETED ->
                     started == null || completed == null
                             ? planned
-                            : when(started, zone, now) + " to " + Words.time(completed, zone);
+                            : when(started, zone, now)
+                                    + " to "
+                                    + Words.in(Language.ENGLISH).time(completed, zone);
             case CANCELLED -> cancelled == null ? planned : when(cancelled, zone, now);
         };
+    }
+
+    static String count(long count, String one, String many) {
+        return count == 1 ? "1 " + one : count + " " + many;
     }
 }

@@ -1,14 +1,19 @@
 package org.tutortimes.server.pages;
 
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.tutortimes.model.wire.Json;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
+import org.tutortimes.server.language.Language;
+import org.tutortimes.server.language.Words;
 import org.tutortimes.server.web.Asset;
 
 /// The few files that the pages load, held in memory. Their addresses change with their content, so
@@ -47,12 +52,15 @@ final class Assets {
         add("echarts.js", Asset.webjar(NPM, "echarts", "dist/echarts.simple.min.js"), SCRIPT);
         add("pages.css", "/web/pages.css", STYLE);
         add("live.js", "/web/live.js", SCRIPT);
+        add("moments.js", "/web/moments.js", SCRIPT);
         add("chart.js", "/web/chart.js", SCRIPT);
         add("clocks.js", "/web/clocks.js", SCRIPT);
         add("classroom.css", "/web/classroom.css", STYLE);
         add("board.js", "/web/board.js", SCRIPT);
         add("sitting.js", "/web/sitting.js", SCRIPT);
         FOR_STUDENTS.forEach(name -> add(name, "/web/" + name, SCRIPT));
+        add("words.js", "/web/words.js", SCRIPT);
+        assets.put("texts.js", texts());
         add("morph.js", "/web/morph.js", SCRIPT);
         add("icon.svg", "/web/icon.svg", "image/svg+xml");
         version = digest();
@@ -74,6 +82,16 @@ final class Assets {
 
     private void add(String name, String resource, String type) {
         assets.put(name, Asset.of(type, resource));
+    }
+
+    /// What the scripts say, in every language.
+    private static Asset texts() {
+        Map<String, Map<String, String>> texts = new TreeMap<>();
+        for (Language language : Language.values()) {
+            texts.put(language.tag(), new TreeMap<>(Words.in(language).ofScripts()));
+        }
+        String script = "export default " + Json.write(texts) + ";\n";
+        return new Asset(SCRIPT, script.getBytes(StandardCharsets.UTF_8));
     }
 
     private String digest() {

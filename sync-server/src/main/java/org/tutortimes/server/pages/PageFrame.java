@@ -3,6 +3,7 @@ package org.tutortimes.server.pages;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
+import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +11,14 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
+import org.tutortimes.server.access.Access;
 import org.tutortimes.server.access.AccessControl;
+import org.tutortimes.server.language.Words;
 import org.tutortimes.server.report.UnitAccess.VisibleUnit;
+import org.tutortimes.server.web.Routes;
 
 /// What pages of every feature share: templates, files, the frame around them, and how they refuse.
-public final class PageFrame {
+public final class PageFrame implements Routes {
 
     private final Templates templates = new Templates();
     private final Assets assets = new Assets();
@@ -25,8 +29,10 @@ public final class PageFrame {
         this.students = students;
     }
 
-    Templates templates() {
-        return templates;
+    @Override
+    public void addTo(JavalinDefaultRoutingApi routes) {
+        routes.get("/assets/{version}/{name}", assets::serve, Access.ANYONE);
+        new RefusedPage(this).addTo(routes);
     }
 
     Assets assets() {
@@ -49,12 +55,14 @@ public final class PageFrame {
         Map<String, Object> all = new HashMap<>(parameters);
         all.put("shell", shell);
         context.header("Cache-Control", "private, no-store");
-        context.html(templates.render(template, all));
+        context.html(render(template, shell.words(), all));
     }
 
     /// A part of a page.
-    public String render(String template, Map<String, Object> parameters) {
-        return templates.render(template, parameters);
+    public String render(String template, Words words, Map<String, ?> parameters) {
+        Map<String, Object> all = new HashMap<>(parameters);
+        all.put("words", words);
+        return templates.render(template, all);
     }
 
     /// A page that also refuses with a page.
@@ -64,29 +72,21 @@ public final class PageFrame {
                 handler.handle(context);
             } catch (Refused e) {
                 switch (e.refusal()) {
-                    case Refusal.NotFound notFound ->
-                            problem(
-                                    context,
-                                    HttpStatus.NOT_FOUND,
-                                    "There is no such %s here".formatted(notFound.what()),
-                                    "It may have another address, or you have no part in it.");
+                    case Refusal.NotFound _ -> problem(context, HttpStatus.NOT_FOUND, "not-found");
                     case Refusal.Malformed _ ->
-                            problem(
-                                    context,
-                                    HttpStatus.BAD_REQUEST,
-                                    "This address is not complete",
-                                    "Part of it names a choice that does not exist.");
+                            problem(context, HttpStatus.BAD_REQUEST, "malformed");
                     default -> throw e;
                 }
             }
         };
     }
 
-    private void problem(Context context, HttpStatus status, String title, String sentence) {
+    private void problem(Context context, HttpStatus status, String key) {
+        Words words = PageLanguage.words(context);
         show(
                 context.status(status),
                 "problem",
-                shell(context, title, List.of(), null),
-                Map.of("sentence", sentence));
+                shell(context, words.text("problem." + key + ".title"), List.of(), null),
+                Map.of("sentence", words.text("problem." + key)));
     }
 }

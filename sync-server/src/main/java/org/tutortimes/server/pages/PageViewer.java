@@ -8,12 +8,12 @@ import org.tutortimes.server.live.LiveEvent;
 import org.tutortimes.server.live.Viewer;
 
 /// Sends a page the sections that differ from those that it was sent before.
-final class PageViewer implements Viewer {
+public final class PageViewer implements Viewer {
 
     private final LongFunction<Map<String, String>> sections;
     private Map<String, String> sent = Map.of();
 
-    PageViewer(LongFunction<Map<String, String>> sections) {
+    public PageViewer(LongFunction<Map<String, String>> sections) {
         this.sections = sections;
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.wire.ApiError;
 import org.tutortimes.model.wire.Json;
 import org.tutortimes.server.access.AccessControl;
+import org.tutortimes.server.language.Words;
 
 /// What a browser shows where a program would read a refusal as JSON: an address that leads
 /// nowhere, a form of somebody who is signed out by now, a failure of the server.
@@ -30,12 +31,10 @@ final class RefusedPage {
                     HttpStatus.INTERNAL_SERVER_ERROR,
                     HttpStatus.SERVICE_UNAVAILABLE);
 
-    private final Templates templates;
-    private final Assets assets;
+    private final PageFrame frame;
 
-    RefusedPage(Templates templates, Assets assets) {
-        this.templates = templates;
-        this.assets = assets;
+    RefusedPage(PageFrame frame) {
+        this.frame = frame;
     }
 
     void addTo(JavalinDefaultRoutingApi routes) {
@@ -48,39 +47,42 @@ final class RefusedPage {
         if (isForPrograms || type == null || !type.startsWith(ContentType.JSON)) {
             return;
         }
+        Words words = PageLanguage.words(context);
         switch (context.status()) {
-            case NOT_FOUND ->
-                    show(
-                            context,
-                            "There is no such page",
-                            "The address may be mistyped, or the page has moved.");
-            case UNAUTHORIZED ->
-                    show(context, "You are signed out", "Sign in, and do it once more.");
-            default -> show(context, "That did not work", sentence(context.result()));
+            case NOT_FOUND -> show(context, "no-page", words.text("problem.no-page"));
+            case UNAUTHORIZED -> show(context, "signed-out", words.text("problem.signed-out"));
+            default -> show(context, "failed", sentence(words, context.result()));
         }
     }
 
-    private void show(Context context, String title, String sentence) {
+    private void show(Context context, String key, String sentence) {
         boolean isSignedOut = context.status() == HttpStatus.UNAUTHORIZED;
+        Words words = PageLanguage.words(context);
         context.html(
-                templates.render(
+                frame.render(
                         "alone",
+                        words,
                         Map.of(
                                 "shell",
-                                Shell.signedOut(title, assets, ""),
+                                Shell.signedOut(
+                                        context,
+                                        words.text("problem." + key + ".title"),
+                                        frame,
+                                        ""),
                                 "sentence",
                                 sentence,
                                 "next",
                                 isSignedOut ? AccessControl.SIGN_IN_PAGE : "/",
                                 "label",
-                                isSignedOut ? "Sign in" : "Show my units")));
+                                words.text(isSignedOut ? "signin.sign-in" : "frame.my-units"))));
     }
 
-    private static String sentence(@Nullable String json) {
+    private static String sentence(Words words, @Nullable String json) {
         try {
             ApiError error = Json.mapper().readValue(json, ApiError.class);
+            String sentence = words.refusal(error.code(), error.error());
             Object id = error.details().get("id");
-            return id == null ? error.error() : error.error() + " Id: " + id;
+            return id == null ? sentence : sentence + " " + words.text("problem.id", id);
         } catch (JacksonException e) {
             throw new IllegalStateException("a refusal that is no JSON: " + json, e);
         }

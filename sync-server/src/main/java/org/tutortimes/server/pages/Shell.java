@@ -1,36 +1,56 @@
 package org.tutortimes.server.pages;
 
 import io.javalin.http.Context;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.server.access.AccessControl;
 import org.tutortimes.server.access.Caller;
 import org.tutortimes.server.access.PageCookie;
+import org.tutortimes.server.language.Language;
+import org.tutortimes.server.language.Words;
 import org.tutortimes.server.report.UnitAccess.VisibleUnit;
 
 /// What surrounds every page.
 ///
 /// @param assets where the files of the page are
+/// @param words what it says, in the reader's language
 /// @param person who is signed in; null on the sign-in page
 /// @param csrfToken for the page's forms
 /// @param currentUnit the unit that the page is about, or null
 /// @param path of the page
+/// @param address of the page with its choices
 /// @param student whether the reader is enrolled in any class
 public record Shell(
         String title,
         String assets,
+        Words words,
         @Nullable String person,
         String csrfToken,
         List<VisibleUnit> units,
         @Nullable Long currentUnit,
         String path,
+        String address,
         boolean student) {
     public Shell {
         units = List.copyOf(units);
     }
 
-    static Shell signedOut(String title, Assets assets, String csrfToken) {
-        return new Shell(title, assets.base(), null, csrfToken, List.of(), null, "", false);
+    /// @param context of a reader who is not signed in
+    /// @param csrfToken for the page's forms; empty where it has none
+    public static Shell signedOut(
+            Context context, String title, PageFrame frame, String csrfToken) {
+        return new Shell(
+                title,
+                frame.assets().base(),
+                PageLanguage.words(context),
+                null,
+                csrfToken,
+                List.of(),
+                null,
+                context.path(),
+                address(context),
+                false);
     }
 
     /// @param student whether the reader is enrolled in any class
@@ -45,11 +65,13 @@ public record Shell(
         return new Shell(
                 title,
                 assets.base(),
+                PageLanguage.words(context),
                 caller.name(),
                 PageCookie.csrfToken(context),
                 units,
                 currentUnit,
                 context.path(),
+                address(context),
                 student);
     }
 
@@ -60,5 +82,15 @@ public record Shell(
 
     public boolean isCurrent(VisibleUnit unit) {
         return currentUnit != null && currentUnit == unit.id();
+    }
+
+    /// The languages in which it can also be read.
+    public List<Language> otherLanguages() {
+        return Arrays.stream(Language.values()).filter(each -> each != words.language()).toList();
+    }
+
+    private static String address(Context context) {
+        String choices = context.queryString();
+        return choices == null ? context.path() : context.path() + "?" + choices;
     }
 }

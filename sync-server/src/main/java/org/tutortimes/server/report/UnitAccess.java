@@ -31,14 +31,6 @@ public final class UnitAccess {
         return database.read(handle -> UnitAccessStore.unitsOf(handle, userId, admin));
     }
 
-    /// The completed time that a person sees of a unit: everybody's, or their own.
-    public long seconds(long userId, VisibleUnit unit) {
-        return unit.whole()
-                ? unit.totalSeconds()
-                : database.read(
-                        handle -> CompletedStore.seconds(handle, Scope.own(unit.id(), userId)));
-    }
-
     /// What a person may see of a unit; empty where there is no such unit for them.
     public Optional<SeenUnit> seen(long userId, boolean admin, long unitId) {
         return database.read(handle -> UnitAccessStore.unitOf(handle, userId, admin, unitId));

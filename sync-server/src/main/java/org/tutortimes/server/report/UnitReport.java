@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.server.database.Database;
+import org.tutortimes.server.report.UnitAccess.VisibleUnit;
 import org.tutortimes.server.report.UnitFigures.TutorFigures;
 import org.tutortimes.server.report.UnitFigures.Unit;
 import org.tutortimes.server.request.Period;
@@ -34,6 +35,38 @@ public final class UnitReport {
         return database.read(handle ->
                 units.unit(handle, scope.unitId())
                         .map(unit -> figures(handle, unit, scope, period)));
+    }
+
+    /// These units at a glance.
+    ///
+    /// @param units that the reader sees
+    public List<UnitCard> cards(List<VisibleUnit> units, long readerId) {
+        return database.read(
+                handle -> units.stream().map(unit -> card(handle, unit, readerId)).toList());
+    }
+
+    private UnitCard card(Handle handle, VisibleUnit visible, long readerId) {
+        Scope scope =
+                visible.whole() ? Scope.whole(visible.id()) : Scope.own(visible.id(), readerId);
+        Unit unit = units.unit(handle, visible.id()).orElseThrow();
+        LocalDate today = clock.instant().atZone(unit.zone()).toLocalDate();
+        LocalDate monday = CellSize.WEEK.firstDay(today);
+        Period week =
+                new Period(
+                        monday.atStartOfDay(unit.zone()).toInstant(),
+                        monday.plusWeeks(1).atStartOfDay(unit.zone()).toInstant(),
+                        unit.zone());
+        return new UnitCard(
+                unit.id(),
+                unit.code(),
+                unit.name(),
+                visible.whole(),
+                total(handle, unit, scope, null),
+                CutTime.read(handle, scope, week, CellSize.WEEK).stream()
+                        .mapToLong(CutTime.Portion::seconds)
+                        .sum(),
+                units.running(handle, scope).size(),
+                visible.whole() ? unit.budgetHours() : null);
     }
 
     private UnitFigures figures(Handle handle, Unit unit, Scope scope, PeriodChoice choice) {

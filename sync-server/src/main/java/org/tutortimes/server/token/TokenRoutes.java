@@ -112,7 +112,7 @@ public final class TokenRoutes implements Routes {
                 : new AdminTokenStore.Position(query.cursorNumber(parts, 0), parts.getLast());
     }
 
-    private record OwnTokens(List<TokenStore.Listed> items, @Nullable String nextCursor) {}
+    private record OwnTokens(List<OwnToken> items, @Nullable String nextCursor) {}
 
     private record AllTokens(List<ListedToken> items, @Nullable String nextCursor) {}
 }

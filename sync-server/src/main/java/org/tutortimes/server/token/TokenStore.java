@@ -23,15 +23,6 @@ final class TokenStore {
     /// A token that is in force, and who it belongs to.
     record InForce(Identity.Person person, boolean remember, Instant lastUsedAt) {}
 
-    /// A token as its owner sees it.
-    record Listed(
-            String id,
-            String device,
-            boolean remember,
-            Instant createdAt,
-            Instant lastUsedAt,
-            Instant expiresAt) {}
-
     /// What is written of a new token.
     record Fresh(String id, String hash, long userId, Tokens.Purpose purpose) {}
 
@@ -121,15 +112,16 @@ final class TokenStore {
                 > 0;
     }
 
-    static void removeOthers(Handle handle, long userId, String keptId) {
-        Sql.update(handle, "DELETE FROM auth_tokens WHERE user_id = ? AND id <> ?", userId, keptId);
+    static int removeOthers(Handle handle, long userId, String keptId) {
+        return Sql.update(
+                handle, "DELETE FROM auth_tokens WHERE user_id = ? AND id <> ?", userId, keptId);
     }
 
     static void removeExpired(Handle handle, Instant now) {
         Sql.update(handle, "DELETE FROM auth_tokens WHERE expires_at <= ?", now.toEpochMilli());
     }
 
-    static List<Listed> ofUser(Handle handle, long userId, Instant now) {
+    static List<OwnToken> ofUser(Handle handle, long userId, Instant now) {
         return Sql.list(
                 handle,
                 """
@@ -137,7 +129,7 @@ final class TokenStore {
                 FROM auth_tokens WHERE user_id = ? AND expires_at > ? ORDER BY created_at, id
                 """,
                 row ->
-                        new Listed(
+                        new OwnToken(
                                 row.getString(1),
                                 row.getString(2),
                                 row.getInt(3) == 1,

@@ -25,6 +25,9 @@ public final class Tokens implements Authentication {
     /// Not every request writes: a token may end this much earlier than its last use says.
     private static final Duration COARSE = Duration.ofMinutes(1);
 
+    /// How a device is named that did not say.
+    public static final String UNNAMED = "unnamed";
+
     private static final int LONGEST_DEVICE_NAME = 200;
 
     private final Database database;
@@ -117,14 +120,23 @@ public final class Tokens implements Authentication {
     }
 
     /// Ends one of the caller's tokens.
-    void end(Caller caller, String id) {
+    public void end(Caller caller, String id) {
         boolean ended = database.write(handle -> TokenStore.remove(handle, id, caller.userId()));
         if (!ended) {
             throw new Refused(new Refusal.NotFound("token"));
         }
     }
 
-    List<TokenStore.Listed> of(Caller caller) {
+    /// Ends all tokens of the caller but the one that the caller signed in with.
+    ///
+    /// @return how many those were
+    public int endOthers(Caller caller) {
+        return database.write(
+                handle -> TokenStore.removeOthers(handle, caller.userId(), caller.tokenId()));
+    }
+
+    /// Those of the caller that are in force, the one used last first.
+    public List<OwnToken> of(Caller caller) {
         return database.read(handle -> TokenStore.ofUser(handle, caller.userId(), clock.instant()));
     }
 
@@ -146,7 +158,7 @@ public final class Tokens implements Authentication {
     }
 
     private static String deviceName(@Nullable String device) {
-        String name = device == null || device.isBlank() ? "unnamed" : device.strip();
+        String name = device == null || device.isBlank() ? UNNAMED : device.strip();
         return name.length() > LONGEST_DEVICE_NAME ? name.substring(0, LONGEST_DEVICE_NAME) : name;
     }
 }

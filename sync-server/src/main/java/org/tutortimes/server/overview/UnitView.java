@@ -1,0 +1,122 @@
+package org.tutortimes.server.overview;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tutortimes.server.pages.Clock;
+import org.tutortimes.server.pages.PeriodLink;
+
+/// A unit's page as its templates write it: every text is final.
+///
+/// @param whole whether it shows everybody's time rather than the reader's own
+/// @param nowMillis the server's time, from which running figures count on
+public record UnitView(
+        long id,
+        String code,
+        String name,
+        boolean whole,
+        String zone,
+        String printedOn,
+        long nowMillis,
+        String stream,
+        List<PeriodLink> periods,
+        Headline headline,
+        Picture picture,
+        List<Marker> markers,
+        Tutors tutors,
+        List<Line> latest) {
+    public UnitView {
+        periods = List.copyOf(periods);
+        markers = List.copyOf(markers);
+        latest = List.copyOf(latest);
+    }
+
+    /// The one figure.
+    ///
+    /// @param total numbers and their units in turn, such as 12, h, 20, min
+    public record Headline(
+            String label,
+            List<String> total,
+            @Nullable Clock running,
+            String runningWords,
+            @Nullable String paused,
+            String thisWeek,
+            String lastWeek,
+            @Nullable Budget budget) {
+        public Headline {
+            total = List.copyOf(total);
+        }
+    }
+
+    /// How much of the unit's budget is used.
+    ///
+    /// @param percentShown at most 100
+    public record Budget(String used, String left, int percentShown, boolean over) {}
+
+    /// The picture and its numbers.
+    ///
+    /// @param nothing what is said where there is nothing to draw
+    /// @param empty nothing to draw
+    public record Picture(
+            String question,
+            String answer,
+            String cell,
+            String nothing,
+            boolean empty,
+            List<Bar> bars) {
+        public Picture {
+            bars = List.copyOf(bars);
+        }
+    }
+
+    /// One day or week of the picture.
+    ///
+    /// @param soFar whether it is the day or week that goes on
+    public record Bar(
+            String label, String words, String from, long seconds, String text, boolean soFar) {}
+
+    /// Somebody who marks now.
+    public record Marker(String key, String tutor, String task, String since, Clock clock) {}
+
+    /// The table of people.
+    ///
+    /// @param withThisWeek whether this week has a column of its own
+    public record Tutors(
+            String title,
+            String column,
+            boolean withThisWeek,
+            List<Tutor> rows,
+            @Nullable Tutor sum) {
+        public Tutors {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    public record Tutor(
+            String key,
+            String name,
+            boolean convenor,
+            boolean marking,
+            String thisWeek,
+            String time,
+            String sessions,
+            String submissions,
+            int percent,
+            String lastActive) {}
+
+    /// A session in the list.
+    ///
+    /// @param completed or else paused
+    public record Line(
+            String key,
+            String when,
+            String tutor,
+            String task,
+            String duration,
+            boolean completed,
+            boolean manual,
+            List<String> flags) {
+        public Line {
+            flags = List.copyOf(flags);
+        }
+    }
+}

@@ -1,0 +1,250 @@
+package org.tutortimes.server.overview;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.tutortimes.model.account.UnitRoleKind;
+import org.tutortimes.model.report.DurationText;
+import org.tutortimes.model.timer.SessionStatus;
+import org.tutortimes.server.language.Words;
+import org.tutortimes.server.pages.Clock;
+import org.tutortimes.server.pages.PeriodLink;
+import org.tutortimes.server.report.CellSize;
+import org.tutortimes.server.report.PeriodChoice;
+import org.tutortimes.server.report.Scope;
+import org.tutortimes.server.report.UnitFigures;
+import org.tutortimes.server.report.UnitFigures.MarkedWork;
+import org.tutortimes.server.report.UnitFigures.RunningSession;
+import org.tutortimes.server.report.UnitFigures.SessionLine;
+import org.tutortimes.server.report.UnitFigures.TutorFigures;
+
+/// Puts a unit's figures into words.
+final class UnitViewOf {
+
+    private final Words words;
+    private final UnitFigures figures;
+    private final PeriodChoice period;
+    private final boolean whole;
+    private final ZoneId zone;
+    private final LocalDate today;
+
+    private UnitViewOf(UnitFigures figures, Scope scope, PeriodChoice period, Words words) {
+        this.words = words;
+        this.figures = figures;
+        this.period = period;
+        this.whole = scope.isWhole();
+        this.zone = figures.unit().zone();
+        this.today = figures.at().atZone(zone).toLocalDate();
+    }
+
+    static UnitView view(UnitFigures figures, Scope scope, PeriodChoice period, Words words) {
+        return new UnitViewOf(figures, scope, period, words).view();
+    }
+
+    private UnitView view() {
+        UnitFigures.Unit unit = figures.unit();
+        return new UnitView(
+                unit.id(),
+                unit.code(),
+                unit.name(),
+                whole,
+                unit.zone().getId(),
+                words.dayAndTime(figures.at(), zone, LocalDate.MIN),
+                figures.at().toEpochMilli(),
+                address("/units/" + unit.id() + "/live", period),
+                Arrays.stream(PeriodChoice.values()).map(this::link).toList(),
+                headline(),
+                picture(),
+                figures.running().stream().map(this::marker).toList(),
+                tutors(),
+                figures.latest().stream().map(this::line).toList());
+    }
+
+    private PeriodLink link(PeriodChoice choice) {
+        return new PeriodLink(
+                words.text("period." + choice.inAddress()),
+                address("/units/" + figures.unit().id(), choice),
+                choice == period);
+    }
+
+    private static String address(String path, PeriodChoice choice) {
+        return choice == PeriodChoice.WHOLE_UNIT ? path : path + "?period=" + choice.inAddress();
+    }
+
+    private UnitView.Headline headline() {
+        int running = figures.running().size();
+        UnitFigures.PausedSessions paused = figures.paused();
+        return new UnitView.Headline(
+                words.text(whole ? "overview.total" : "overview.total.own"),
+                List.of(words.duration(figures.totalSeconds()).split(" ")),
+                running == 0 ? null : clock(figures.running()),
+                words.text("overview.running", running),
+                paused.count() == 0
+                        ? null
+                        : words.text(
+                                "overview.paused",
+                                paused.count(),
+                                words.duration(paused.seconds())),
+                words.duration(figures.thisWeekSeconds()),
+                words.duration(figures.lastWeekSeconds()),
+                whole
+                        ? BudgetWords.of(
+                                figures.unit().budgetHours(), figures.totalSeconds(), words)
+                        : null);
+    }
+
+    private Clock clock(List<RunningSession> sessions) {
+        long base = sessions.stream().mapToLong(RunningSession::closedMillis).sum();
+        long now = sessions.stream().mapToLong(session -> millisSince(session.since())).sum();
+        String since =
+                sessions.stream()
+                        .map(session -> Long.toString(session.since().toEpochMilli()))
+                        .collect(Collectors.joining(" "));
+        return new Clock(base, since, DurationText.clock((base + now) / 1_000));
+    }
+
+    private long millisSince(Instant start) {
+        return Math.max(0, Duration.between(start, figures.at()).toMillis());
+    }
+
+    private UnitView.Picture picture() {
+        boolean days = period.showsDays();
+        long seconds = figures.cellSeconds().stream().mapToLong(Long::longValue).sum();
+        return new UnitView.Picture(
+                words.text(days ? "overview.picture.days" : "overview.picture.weeks"),
+                words.text(
+                        days ? "overview.picture.in-days" : "overview.picture.in-weeks",
+                        words.duration(seconds),
+                        figures.cells().count()),
+                words.text(days ? "overview.day" : "overview.week"),
+                words.text(days ? "overview.picture.no-days" : "overview.picture.no-weeks"),
+                seconds == 0,
+                IntStream.range(0, figures.cells().count()).mapToObj(this::bar).toList());
+    }
+
+    private UnitView.Bar bar(int cell) {
+        LocalDate first = figures.cells().firstDay(cell);
+        LocalDate next = figures.cells().edges().get(cell + 1);
+        boolean soFar = !today.isBefore(first) && today.isBefore(next);
+        long seconds = figures.cellSeconds().get(cell);
+        String label = period.showsDays() ? words.day(first, first) : words.shortDay(first);
+        String name = period.showsDays() ? label : week(first);
+        return new UnitView.Bar(
+                label,
+                soFar ? words.text("overview.so-far", name) : name,
+                words.shortDay(first),
+                seconds,
+                words.duration(seconds),
+                soFar);
+    }
+
+    private String week(LocalDate monday) {
+        LocalDate start = figures.unit().startDate();
+        return start == null
+                ? words.shortDay(monday)
+                : words.week(monday, CellSize.WEEK.firstDay(start));
+    }
+
+    private UnitView.Marker marker(RunningSession session) {
+        return new UnitView.Marker(
+                session.id(),
+                session.tutor(),
+                task(session.work(), null),
+                words.text("overview.since", words.time(session.since(), zone)),
+                clock(List.of(session)));
+    }
+
+    private UnitView.Tutors tutors() {
+        Set<Long> marking = new HashSet<>();
+        figures.running().forEach(session -> marking.add(session.unitRoleId()));
+        List<TutorFigures> shown =
+                figures.tutors().stream()
+                        .filter(tutor ->
+                                tutor.role() == UnitRoleKind.TUTOR || tutor.lastActive() != null)
+                        .toList();
+        long all = shown.stream().mapToLong(TutorFigures::seconds).sum();
+        return new UnitView.Tutors(
+                words.text(whole ? "overview.tutors" : "overview.tutors.own"),
+                words.text(
+                        period == PeriodChoice.WHOLE_UNIT
+                                ? "overview.whole-unit"
+                                : "period." + period.inAddress()),
+                period != PeriodChoice.THIS_WEEK,
+                shown.stream()
+                        .map(tutor -> row(tutor, all, marking.contains(tutor.unitRoleId())))
+                        .toList(),
+                shown.size() < 2 ? null : sum(shown, all, figures.submissions()));
+    }
+
+    private UnitView.Tutor row(TutorFigures tutor, long all, boolean marking) {
+        return new UnitView.Tutor(
+                "tutor-" + tutor.unitRoleId(),
+                tutor.name(),
+                tutor.role() == UnitRoleKind.CONVENOR,
+                marking,
+                words.duration(tutor.thisWeekSeconds()),
+                words.duration(tutor.seconds()),
+                Long.toString(tutor.sessions()),
+                Long.toString(tutor.submissions()),
+                all == 0 ? 0 : (int) Math.round(100.0 * tutor.seconds() / all),
+                lastActive(marking, tutor.lastActive()));
+    }
+
+    /// Two who marked the same student's task marked one submission between them.
+    private UnitView.Tutor sum(List<TutorFigures> tutors, long all, long submissions) {
+        return new UnitView.Tutor(
+                "tutor-sum",
+                words.text("overview.together"),
+                false,
+                false,
+                words.duration(tutors.stream().mapToLong(TutorFigures::thisWeekSeconds).sum()),
+                words.duration(all),
+                Long.toString(tutors.stream().mapToLong(TutorFigures::sessions).sum()),
+                Long.toString(submissions),
+                100,
+                "");
+    }
+
+    private UnitView.Line line(SessionLine session) {
+        return new UnitView.Line(
+                session.id(),
+                when(session),
+                session.tutor(),
+                task(session.work(), session.submissions()),
+                words.duration(session.durationSeconds()),
+                session.status() == SessionStatus.COMPLETED,
+                session.manual(),
+                words.flags(session.flags(), session.overlappedSeconds()));
+    }
+
+    private String when(SessionLine session) {
+        Instant end = session.end();
+        return end == null
+                ? words.dayAndTime(session.start(), zone, today)
+                : words.span(session.start(), end, zone, today);
+    }
+
+    private String lastActive(boolean marking, @Nullable Instant at) {
+        if (marking) {
+            return words.text("overview.now");
+        }
+        return at == null ? words.text("overview.never") : words.dayAndTime(at, zone, today);
+    }
+
+    private String task(MarkedWork work, @Nullable Long submissions) {
+        String student = work.student();
+        String pile =
+                submissions == null
+                        ? words.text("overview.pile")
+                        : words.text("overview.pile-of", submissions);
+        return work.abbreviation() + " " + work.name() + " · " + (student == null ? pile : student);
+    }
+}
