@@ -8,7 +8,7 @@ final class BudgetWords {
 
     private BudgetWords() {}
 
-    /// @return null where there is no budget
+    /// The words; null where there is no budget.
     static UnitView.@Nullable Budget of(@Nullable Long hours, long usedSeconds, Words words) {
         if (hours == null || hours <= 0) {
             return null;

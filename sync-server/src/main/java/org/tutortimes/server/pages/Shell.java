@@ -36,7 +36,8 @@ public record Shell(
         units = List.copyOf(units);
     }
 
-    /// @param context of a reader who is not signed in
+    /// The same for a reader who is not signed in.
+    ///
     /// @param csrfToken for the page's forms; empty where it has none
     public static Shell signedOut(
             Context context, String title, PageFrame frame, String csrfToken) {

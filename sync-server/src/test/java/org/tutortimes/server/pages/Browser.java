@@ -33,8 +33,9 @@ public final class Browser {
     private final OkHttpClient client = new OkHttpClient.Builder().followRedirects(false).build();
     private final String address;
     private final Map<String, String> cookies = new LinkedHashMap<>();
+    private String languages = "";
 
-    Browser(String address) {
+    public Browser(String address) {
         this.address = address;
     }
 
@@ -48,7 +49,13 @@ public final class Browser {
         return browser;
     }
 
-    Page signIn(String username, String password) {
+    /// The same, with these in `Accept-Language`.
+    Browser preferring(String wanted) {
+        languages = wanted;
+        return this;
+    }
+
+    public Page signIn(String username, String password) {
         String token = get("/sign-in").csrfToken();
         return post(
                 "/sign-in",
@@ -77,6 +84,9 @@ public final class Browser {
 
     private Page send(Request.Builder request) {
         request.header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+        if (!languages.isEmpty()) {
+            request.header("Accept-Language", languages);
+        }
         if (!cookies.isEmpty()) {
             request.header("Cookie", cookieHeader());
         }

@@ -77,7 +77,7 @@ class PagesTest {
         assertThat(browser.get("/").text()).contains("No unit yet");
         assertThat(browser.get("/units/10").status()).isEqualTo(404);
         assertThat(browser.get("/units/10/live").status()).isEqualTo(404);
-        assertThat(browser.get("/units/999").text()).contains("There is no such unit here");
+        assertThat(browser.get("/units/999").text()).contains("There is no such page here");
     }
 
     @Test
@@ -132,7 +132,9 @@ class PagesTest {
                 SampleServer.EMPTY_UNIT);
 
         assertThat(Browser.signedIn(server.address(), "tom").get("/").text())
-                .contains("SIT221", "your own </span>36 min", "SIT232", "your own </span>0 min");
+                .contains("SIT221", "36<small>min</small>", "SIT232", "0<small>min</small>")
+                .contains("Your marking time")
+                .doesNotContain("Total marking time", "budget");
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.tracking.Action;
 import org.tutortimes.server.VirtualClock;
 import org.tutortimes.server.address.AddressKey;
+import org.tutortimes.server.pages.SampleServer;
 import org.tutortimes.server.tracking.Activity;
 import org.tutortimes.server.tracking.Activity.Work;
 import org.tutortimes.server.tracking.Person;

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tutortimes.server.pages.Chromium;
+import org.tutortimes.server.pages.SampleDesktop;
+import org.tutortimes.server.pages.SampleServer;
 
 /// The page of both records in a real browser, with a picture of each kept.
 @ExtendWith(Chromium.class)

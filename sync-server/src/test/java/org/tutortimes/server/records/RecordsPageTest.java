@@ -17,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.tutortimes.server.OnBothDatabases;
 import org.tutortimes.server.TestDatabase;
+import org.tutortimes.server.pages.Browser;
+import org.tutortimes.server.pages.SampleDesktop;
+import org.tutortimes.server.pages.SampleServer;
 
 /// The page of both records without a script, as any browser shows it.
 @OnBothDatabases

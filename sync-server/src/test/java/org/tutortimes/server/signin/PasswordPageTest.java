@@ -8,6 +8,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tutortimes.server.pages.Browser;
+import org.tutortimes.server.pages.SampleServer;
 
 /// Choosing a password on the web pages.
 class PasswordPageTest {
@@ -28,9 +30,10 @@ class PasswordPageTest {
     }
 
     @Test
-    void passwordIsChangedInTheMenusPage() {
+    void passwordIsChangedInThePageThatTheAccountLeadsTo() {
         Browser browser = Browser.signedIn(server.address(), "cora");
-        assertThat(browser.get("/units/10").text()).contains("href=\"/password\"");
+        assertThat(browser.get("/units/10").text()).contains("href=\"/account\"");
+        assertThat(browser.get("/account").text()).contains("href=\"/password\"");
 
         Browser.Page changed = change(browser, SampleServer.PASSWORD, NEW, NEW);
 
