@@ -1,6 +1,8 @@
 // Shows instants by the reader's own clock; without this script they stand there in UTC.
 
-const language = document.documentElement.lang;
+import { text } from "./words.js";
+
+const language = text("script.locale");
 const thisYear = new Date().getFullYear();
 
 for (const place of document.querySelectorAll("time[data-local]")) {
