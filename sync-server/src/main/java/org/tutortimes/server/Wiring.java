@@ -88,7 +88,8 @@ public final class Wiring implements AutoCloseable {
         routes.add(new TutorTimeRoutes(timer, entered));
         routes.addAll(
                 new PageWiring(
-                                new PageWiring.Parts(database, units, streams, clock),
+                                new PageWiring.Parts(
+                                        database, units, timer, entered, streams, clock),
                                 accounts,
                                 tracking.records(),
                                 frame)

@@ -48,6 +48,7 @@ class ArrowsTest {
                                                         "..signin..",
                                                         "..overview..",
                                                         "..records..",
+                                                        "..sessions..",
                                                         "..classroom.."))))
                 .should()
                 .dependOnClassesThat(

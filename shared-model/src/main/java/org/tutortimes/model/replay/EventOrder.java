@@ -16,7 +16,7 @@ import org.tutortimes.model.timer.TimerEvent;
 /// its `at`, but never before that of the same device's previous event in the session, and never
 /// before the end of the work that the event itself reports. So a device whose wall clock was set
 /// back still lays its segments one after the other, and no set clock alters a duration.
-final class EventOrder {
+public final class EventOrder {
 
     private static final Comparator<TimerEvent> BY_WRITER =
             Comparator.<TimerEvent, String>comparing(event -> event.deviceId().toString())
@@ -27,12 +27,12 @@ final class EventOrder {
             Comparator.comparing(PlacedEvent::time).thenComparing(PlacedEvent::event, BY_WRITER);
 
     /// An event at the time at which it takes effect.
-    record PlacedEvent(TimerEvent event, Instant time) {}
+    public record PlacedEvent(TimerEvent event, Instant time) {}
 
     private EventOrder() {}
 
     /// Each distinct event once, in the order of replay.
-    static List<PlacedEvent> of(Collection<TimerEvent> events) {
+    public static List<PlacedEvent> of(Collection<TimerEvent> events) {
         Writers writers = new Writers();
         return events.stream()
                 .distinct()

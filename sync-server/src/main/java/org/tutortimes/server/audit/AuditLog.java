@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,16 @@ public final class AuditLog {
                         entry,
                         json(entry.before()),
                         json(entry.after())));
+    }
+
+    /// Something that was done.
+    ///
+    /// @param actor who did it
+    public record Done(Instant at, String actor, Action action, @Nullable String note) {}
+
+    /// What was done to a subject, newest first. Who may know is for the caller to ask.
+    public static List<Done> about(Handle handle, Subject subject) {
+        return AuditStore.about(handle, subject);
     }
 
     private static @Nullable String json(@Nullable Object state) {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.server.access.Actor;
@@ -75,6 +76,24 @@ final class AuditStore {
                 row.before(),
                 row.after(),
                 row.entry().note());
+    }
+
+    /// What was done to a subject, newest first; without where from, which is for administrators.
+    static List<AuditLog.Done> about(Handle handle, Subject subject) {
+        return Sql.list(
+                handle,
+                """
+                SELECT at, actor, action, note FROM audit_log
+                WHERE subject_type = ? AND subject_id = ? ORDER BY at DESC, id DESC
+                """,
+                row ->
+                        new AuditLog.Done(
+                                Instant.ofEpochMilli(row.getLong(1)),
+                                row.getString(2),
+                                Action.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
+                                row.getString(4)),
+                subject.type(),
+                subject.id());
     }
 
     /// The entries that are looked for, newest first.

@@ -31,6 +31,15 @@ public final class ServerDevice {
         return ids.get();
     }
 
+    /// As which device the server writes.
+    public static UUID id(Handle handle) {
+        return Sql.first(
+                        handle,
+                        "SELECT device_id FROM server_identity WHERE id = 1",
+                        row -> UUID.fromString(row.getString(1)))
+                .orElseThrow();
+    }
+
     /// Writes an event down, though it is not stored yet.
     ///
     /// @param at when it takes effect, at least 1 ms after the latest event of the session

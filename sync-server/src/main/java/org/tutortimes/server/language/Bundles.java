@@ -11,7 +11,15 @@ import java.util.stream.Collectors;
 final class Bundles {
 
     static final List<String> NAMES =
-            List.of("classroom", "frame", "overview", "records", "refusals", "scripts", "signin");
+            List.of(
+                    "classroom",
+                    "frame",
+                    "overview",
+                    "records",
+                    "refusals",
+                    "scripts",
+                    "sessions",
+                    "signin");
 
     /// Without it, a machine set to German would answer in German where English is asked for.
     private static final ResourceBundle.Control NO_FALLBACK =

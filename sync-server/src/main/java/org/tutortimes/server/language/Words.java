@@ -1,6 +1,7 @@
 package org.tutortimes.server.language;
 
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -115,6 +116,10 @@ public final class Words {
     /// is.
     public String duration(long seconds) {
         return DurationText.words(seconds);
+    }
+
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(language.locale()).format(number);
     }
 
     /// What was odd about a session, in the order of the flags.

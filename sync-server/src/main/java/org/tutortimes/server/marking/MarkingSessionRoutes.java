@@ -4,26 +4,16 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 import org.tutortimes.model.wire.Api;
-import org.tutortimes.server.Refusal;
-import org.tutortimes.server.Refused;
 import org.tutortimes.server.access.Access;
 import org.tutortimes.server.access.AccessControl;
 import org.tutortimes.server.access.Caller;
-import org.tutortimes.server.audit.Action;
-import org.tutortimes.server.audit.AuditEntry;
-import org.tutortimes.server.audit.AuditLog;
-import org.tutortimes.server.audit.Subject;
 import org.tutortimes.server.database.Database;
-import org.tutortimes.server.database.Locks;
 import org.tutortimes.server.report.UnitAccess;
 import org.tutortimes.server.report.UnitAccess.SeenUnit;
 import org.tutortimes.server.request.Ids;
 import org.tutortimes.server.request.Query;
-import org.tutortimes.server.units.RoleStore;
 import org.tutortimes.server.web.Routes;
 
 /// Marking sessions: the list of a unit, one with its activities, and its deletion.
@@ -33,11 +23,13 @@ public final class MarkingSessionRoutes implements Routes {
 
     private final Database database;
     private final MarkingAccess access;
+    private final MarkingSessions sessions;
     private final Clock clock;
 
     public MarkingSessionRoutes(Database database, UnitAccess units, Clock clock) {
         this.database = database;
         this.access = new MarkingAccess(units);
+        this.sessions = new MarkingSessions(database, clock);
         this.clock = clock;
     }
 
@@ -78,48 +70,13 @@ public final class MarkingSessionRoutes implements Routes {
         context.json(
                 database.read(handle ->
                         new WithActivities(
-                                seen(handle, caller, id),
+                                MarkingSessions.seen(handle, caller, id),
                                 MarkingSessionStore.activities(handle, id))));
     }
 
     private void delete(Context context) {
-        Caller caller = AccessControl.caller(context);
-        long id = Ids.number(context, "id", "marking session");
-        Instant now = clock.instant();
-        database.write(handle -> {
-            MarkingSession session = seen(handle, caller, id);
-            // What is being added to it just now is either in what is deleted, or in another
-            // session.
-            Locks.observed(handle, List.of(session.userId()));
-            session = seen(handle, caller, id);
-            if (!caller.admin()) {
-                throw new Refused(
-                        new Refusal.Forbidden(
-                                "Only an administrator may delete a marking session.", "admin"));
-            }
-            MarkingSessionStore.delete(handle, id, now);
-            AuditLog.record(
-                    handle,
-                    now,
-                    caller.actor(),
-                    new AuditEntry(
-                            Action.MARKING_SESSION_DELETED,
-                            Subject.markingSession(id, session.unitId()),
-                            session,
-                            null,
-                            null));
-            return session;
-        });
+        sessions.delete(
+                AccessControl.caller(context), Ids.number(context, "id", "marking session"), null);
         context.status(204);
-    }
-
-    /// The session, for its owner, convenors of its unit and administrators.
-    private static MarkingSession seen(Handle handle, Caller caller, long id) {
-        return MarkingSessionStore.one(handle, id)
-                .filter(session ->
-                        caller.admin()
-                                || session.userId() == caller.userId()
-                                || RoleStore.convenes(handle, caller.userId(), session.unitId()))
-                .orElseThrow(() -> new Refused(new Refusal.NotFound("marking session")));
     }
 }

@@ -10,16 +10,14 @@ import org.tutortimes.server.Refused;
 import org.tutortimes.server.access.Access;
 import org.tutortimes.server.access.AccessControl;
 import org.tutortimes.server.access.Caller;
-import org.tutortimes.server.language.Language;
-import org.tutortimes.server.language.Words;
 import org.tutortimes.server.live.Beat;
 import org.tutortimes.server.live.LatestContent;
 import org.tutortimes.server.live.LiveAccess;
 import org.tutortimes.server.live.LiveStreams;
 import org.tutortimes.server.live.Topic;
 import org.tutortimes.server.pages.PageFrame;
-import org.tutortimes.server.pages.PageLanguage;
 import org.tutortimes.server.pages.PageViewer;
+import org.tutortimes.server.pages.Reader;
 import org.tutortimes.server.pages.Shell;
 import org.tutortimes.server.report.PeriodChoice;
 import org.tutortimes.server.report.Scope;
@@ -36,7 +34,7 @@ public final class UnitPage implements Routes {
             List.of("headline", "picture", "markers", "tutors", "latest");
 
     /// What a stream's content depends on, beside the version of the unit.
-    private record ContentKey(Scope scope, PeriodChoice period, Language language) {}
+    private record ContentKey(Scope scope, PeriodChoice period, Reader reader) {}
 
     /// What the page is made of.
     public record Parts(
@@ -67,7 +65,7 @@ public final class UnitPage implements Routes {
         PeriodChoice period = period(context);
         long unitId = Ids.number(context, "id", "unit");
         Caller caller = AccessControl.caller(context);
-        UnitView view = view(access.scopeOf(caller, unitId), period, PageLanguage.words(context));
+        UnitView view = view(access.scopeOf(caller, unitId), period, Reader.of(context));
         Shell shell =
                 frame.shell(
                         context,
@@ -83,7 +81,7 @@ public final class UnitPage implements Routes {
         String token = AccessControl.token(context);
         Caller caller = AccessControl.caller(context);
         Scope scope = access.scopeOf(caller, unitId);
-        Words words = PageLanguage.words(context);
+        Reader reader = Reader.of(context);
         streams.serve(
                 context,
                 Topic.unit(unitId),
@@ -91,23 +89,24 @@ public final class UnitPage implements Routes {
                 () -> access.maySee(caller, token, scope),
                 new PageViewer(version ->
                         contents.get(
-                                new ContentKey(scope, period, words.language()),
+                                new ContentKey(scope, period, reader),
                                 version,
-                                () -> sections(scope, period, words))));
+                                () -> sections(scope, period, reader))));
     }
 
-    private Map<String, String> sections(Scope scope, PeriodChoice period, Words words) {
-        UnitView view = view(scope, period, words);
+    private Map<String, String> sections(Scope scope, PeriodChoice period, Reader reader) {
+        UnitView view = view(scope, period, reader);
         Map<String, String> sections = new LinkedHashMap<>();
         for (String name : SECTIONS) {
-            sections.put(name, frame.render("overview/" + name, words, Map.of("view", view)));
+            sections.put(
+                    name, frame.render("overview/" + name, reader.words(), Map.of("view", view)));
         }
         return sections;
     }
 
-    private UnitView view(Scope scope, PeriodChoice period, Words words) {
+    private UnitView view(Scope scope, PeriodChoice period, Reader reader) {
         return report.read(scope, period)
-                .map(figures -> UnitViewOf.view(figures, scope, period, words))
+                .map(figures -> UnitViewOf.view(figures, scope, period, reader))
                 .orElseThrow(() -> new Refused(new Refusal.NotFound("unit")));
     }
 

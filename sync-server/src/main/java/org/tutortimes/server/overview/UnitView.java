@@ -14,7 +14,7 @@ public record UnitView(
         String code,
         String name,
         boolean whole,
-        String zone,
+        String zoneNote,
         String printedOn,
         long nowMillis,
         String stream,

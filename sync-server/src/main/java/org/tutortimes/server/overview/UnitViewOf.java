@@ -17,6 +17,7 @@ import org.tutortimes.model.timer.SessionStatus;
 import org.tutortimes.server.language.Words;
 import org.tutortimes.server.pages.Clock;
 import org.tutortimes.server.pages.PeriodLink;
+import org.tutortimes.server.pages.Reader;
 import org.tutortimes.server.report.CellSize;
 import org.tutortimes.server.report.PeriodChoice;
 import org.tutortimes.server.report.Scope;
@@ -34,19 +35,24 @@ final class UnitViewOf {
     private final PeriodChoice period;
     private final boolean whole;
     private final ZoneId zone;
+    private final String zoneNote;
+    private final LocalDate unitToday;
     private final LocalDate today;
 
-    private UnitViewOf(UnitFigures figures, Scope scope, PeriodChoice period, Words words) {
-        this.words = words;
+    private UnitViewOf(UnitFigures figures, Scope scope, PeriodChoice period, Reader reader) {
+        this.words = reader.words();
         this.figures = figures;
         this.period = period;
         this.whole = scope.isWhole();
-        this.zone = figures.unit().zone();
+        ZoneId unitZone = figures.unit().zone();
+        this.zone = reader.zone(unitZone);
+        this.zoneNote = reader.zoneNote(unitZone);
         this.today = figures.at().atZone(zone).toLocalDate();
+        this.unitToday = figures.at().atZone(unitZone).toLocalDate();
     }
 
-    static UnitView view(UnitFigures figures, Scope scope, PeriodChoice period, Words words) {
-        return new UnitViewOf(figures, scope, period, words).view();
+    static UnitView view(UnitFigures figures, Scope scope, PeriodChoice period, Reader reader) {
+        return new UnitViewOf(figures, scope, period, reader).view();
     }
 
     private UnitView view() {
@@ -56,7 +62,7 @@ final class UnitViewOf {
                 unit.code(),
                 unit.name(),
                 whole,
-                unit.zone().getId(),
+                zoneNote,
                 words.dayAndTime(figures.at(), zone, LocalDate.MIN),
                 figures.at().toEpochMilli(),
                 address("/units/" + unit.id() + "/live", period),
@@ -133,7 +139,7 @@ final class UnitViewOf {
     private UnitView.Bar bar(int cell) {
         LocalDate first = figures.cells().firstDay(cell);
         LocalDate next = figures.cells().edges().get(cell + 1);
-        boolean soFar = !today.isBefore(first) && today.isBefore(next);
+        boolean soFar = !unitToday.isBefore(first) && unitToday.isBefore(next);
         long seconds = figures.cellSeconds().get(cell);
         String label = period.showsDays() ? words.day(first, first) : words.shortDay(first);
         String name = period.showsDays() ? label : week(first);
@@ -243,8 +249,8 @@ final class UnitViewOf {
         String student = work.student();
         String pile =
                 submissions == null
-                        ? words.text("overview.pile")
-                        : words.text("overview.pile-of", submissions);
+                        ? words.text("session.pile")
+                        : words.text("session.pile-of", submissions);
         return work.abbreviation() + " " + work.name() + " · " + (student == null ? pile : student);
     }
 }

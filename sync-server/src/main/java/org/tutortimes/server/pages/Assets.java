@@ -52,6 +52,9 @@ final class Assets {
         add("echarts.js", Asset.webjar(NPM, "echarts", "dist/echarts.simple.min.js"), SCRIPT);
         add("pages.css", "/web/pages.css", STYLE);
         add("live.js", "/web/live.js", SCRIPT);
+        add("filters.js", "/web/filters.js", SCRIPT);
+        add("segments.js", "/web/segments.js", SCRIPT);
+        add("zone.js", "/web/zone.js", SCRIPT);
         add("moments.js", "/web/moments.js", SCRIPT);
         add("chart.js", "/web/chart.js", SCRIPT);
         add("clocks.js", "/web/clocks.js", SCRIPT);

@@ -22,9 +22,8 @@ import org.tutortimes.server.Refused;
 import org.tutortimes.server.access.Access;
 import org.tutortimes.server.access.AccessControl;
 import org.tutortimes.server.access.Caller;
-import org.tutortimes.server.language.Words;
 import org.tutortimes.server.pages.PageFrame;
-import org.tutortimes.server.pages.PageLanguage;
+import org.tutortimes.server.pages.Reader;
 import org.tutortimes.server.pages.Shell;
 import org.tutortimes.server.reconciliation.ActivityRecorder;
 import org.tutortimes.server.reconciliation.RecordCorrection;
@@ -88,14 +87,14 @@ public final class RecordsPage implements Routes {
         SeenUnit unit =
                 units.seen(caller.userId(), caller.admin(), unitId)
                         .orElseThrow(() -> new Refused(new Refusal.NotFound("unit")));
-        Words words = PageLanguage.words(context);
+        Reader reader = Reader.of(context);
         Instant now = clock.instant();
         LocalDate today = now.atZone(unit.zone()).toLocalDate();
         Period period = period(choice.cells(LocalDate.EPOCH, today, unit.zone()));
         List<Sharing> sharing =
                 unit.scope().isWhole() ? records.reports().sharing(unitId, period) : null;
         RecordsView view =
-                new RecordsViewOf(unit, choice, caller.userId(), now, words)
+                new RecordsViewOf(unit, choice, caller.userId(), now, reader)
                         .view(
                                 records.reports().reconciliation(unit.scope(), period),
                                 sharing,
@@ -104,7 +103,7 @@ public final class RecordsPage implements Routes {
         Shell shell =
                 frame.shell(
                         context,
-                        words.text("records.title", unit.code()),
+                        reader.words().text("records.title", unit.code()),
                         units.unitsOf(caller.userId(), caller.admin()),
                         unitId);
         frame.show(context, "records/records", shell, Map.of("view", view));

@@ -16,7 +16,7 @@ public record RecordsView(
         String code,
         String name,
         boolean whole,
-        String zone,
+        String zoneNote,
         String period,
         List<PeriodLink> periods,
         List<String> unrecorded,

@@ -2,6 +2,7 @@ package org.tutortimes.server.records;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -19,14 +20,16 @@ import org.tutortimes.model.tracking.TrackingRules;
 import org.tutortimes.model.wire.Json;
 import org.tutortimes.server.language.Words;
 import org.tutortimes.server.pages.PeriodLink;
+import org.tutortimes.server.pages.Reader;
 import org.tutortimes.server.reconciliation.Sharing;
 import org.tutortimes.server.report.PeriodChoice;
 import org.tutortimes.server.report.UnitAccess.SeenUnit;
 
-/// Puts a unit's two records into words.
+/// Puts a unit's two records into words().
 ///
-/// @param reader who may put right what is theirs
-record RecordsViewOf(SeenUnit unit, PeriodChoice period, long reader, Instant now, Words words) {
+/// @param readerId who may put right what is theirs
+record RecordsViewOf(
+        SeenUnit unit, PeriodChoice period, long readerId, Instant now, Reader reader) {
 
     private static final long LEAST_SHOWN_SECONDS = 60;
 
@@ -41,7 +44,7 @@ record RecordsViewOf(SeenUnit unit, PeriodChoice period, long reader, Instant no
                 unit.code(),
                 unit.name(),
                 unit.scope().isWhole(),
-                unit.zone().getId(),
+                reader.zoneNote(unit.zone()),
                 period.inAddress(),
                 Arrays.stream(PeriodChoice.values()).map(this::link).toList(),
                 List.of(sum(answer, Day::unrecordedSeconds).split(" ")),
@@ -65,9 +68,13 @@ record RecordsViewOf(SeenUnit unit, PeriodChoice period, long reader, Instant no
 
     private PeriodLink link(PeriodChoice choice) {
         return new PeriodLink(
-                words.text("period." + choice.inAddress()),
+                words().text("period." + choice.inAddress()),
                 "/units/%d/records?period=%s".formatted(unit.scope().unitId(), choice.inAddress()),
                 choice == period);
+    }
+
+    private Words words() {
+        return reader.words();
     }
 
     private LocalDate today() {
@@ -75,16 +82,16 @@ record RecordsViewOf(SeenUnit unit, PeriodChoice period, long reader, Instant no
     }
 
     private String sum(ReconciliationAnswer answer, ToLongFunction<Day> seconds) {
-        return words.duration(answer.days().stream().mapToLong(seconds).sum());
+        return words().duration(answer.days().stream().mapToLong(seconds).sum());
     }
 
     private RecordsView.Day day(Day day, long widest) {
         return new RecordsView.Day(
-                words.day(day.day(), today()),
+                words().day(day.day(), today()),
                 day.tutor().name(),
-                words.duration(day.timerSecondsWithActivity()),
-                words.duration(day.timerSecondsWithoutActivity()),
-                words.duration(day.unrecordedSeconds()),
+                words().duration(day.timerSecondsWithActivity()),
+                words().duration(day.timerSecondsWithoutActivity()),
+                words().duration(day.unrecordedSeconds()),
                 List.of(
                         percent(day.timerSecondsWithActivity(), widest),
                         percent(day.timerSecondsWithoutActivity(), widest),
@@ -109,28 +116,28 @@ record RecordsViewOf(SeenUnit unit, PeriodChoice period, long reader, Instant no
                                         ? share.abbreviation()
                                         : share.abbreviation()
                                                 + " "
-                                                + words.duration(share.seconds()))
+                                                + words().duration(share.seconds()))
                         .collect(Collectors.joining(", "));
         return new RecordsView.Observed(
                 session.markingSessionId(),
-                session.tutor().id() == reader,
+                session.tutor().id() == readerId,
                 session.segments().getLast().end().plus(TrackingRules.THRESHOLD).isAfter(now),
                 when(session.segments().getFirst().start(), session.segments().getLast().end()),
                 session.tutor().name(),
                 what,
                 session.duringTutorial(),
-                words.duration(session.seconds()));
+                words().duration(session.seconds()));
     }
 
     private RecordsView.Silent silent(TimerStretch stretch) {
         return new RecordsView.Silent(
                 stretch.tutorTimeId().toString(),
-                stretch.tutor().id() == reader,
+                stretch.tutor().id() == readerId,
                 when(stretch.start(), stretch.end()),
                 stretch.tutor().name(),
                 Json.text(stretch.start()),
                 Json.text(stretch.end()),
-                words.duration(seconds(stretch)));
+                words().duration(seconds(stretch)));
     }
 
     private static long seconds(TimerStretch stretch) {
@@ -142,9 +149,9 @@ record RecordsViewOf(SeenUnit unit, PeriodChoice period, long reader, Instant no
                 when(sharing.from(), sharing.to()),
                 sharing.tutor().name(),
                 sharing.from().equals(sharing.to())
-                        ? words.text("records.a-moment")
-                        : words.duration(
-                                new Segment(sharing.from(), sharing.to()).millis() / 1_000),
+                        ? words().text("records.a-moment")
+                        : words().duration(
+                                        new Segment(sharing.from(), sharing.to()).millis() / 1_000),
                 sharing.markingSessionIds().stream()
                         .sorted(Comparator.naturalOrder())
                         .map(String::valueOf)
@@ -155,10 +162,10 @@ record RecordsViewOf(SeenUnit unit, PeriodChoice period, long reader, Instant no
         String path = "/units/" + unit.scope().unitId() + "/records/";
         return switch (done) {
             case RecordsPage.Done.Undone _ ->
-                    new RecordsView.Notice(words.text("records.undone"), "", List.of());
+                    new RecordsView.Notice(words().text("records.undone"), "", List.of());
             case RecordsPage.Done.Recorded(List<UUID> sessions) ->
                     new RecordsView.Notice(
-                            words.text("records.recorded", sessions.size()),
+                            words().text("records.recorded", sessions.size()),
                             path + "undo-record",
                             List.of(
                                     "session",
@@ -167,10 +174,10 @@ record RecordsViewOf(SeenUnit unit, PeriodChoice period, long reader, Instant no
                                             .collect(Collectors.joining(","))));
             case RecordsPage.Done.TakenOff(UUID session, Segment stretch) ->
                     new RecordsView.Notice(
-                            words.text(
-                                    "records.taken-off",
-                                    words.duration(stretch.millis() / 1_000),
-                                    when(stretch.start(), stretch.end())),
+                            words().text(
+                                            "records.taken-off",
+                                            words().duration(stretch.millis() / 1_000),
+                                            when(stretch.start(), stretch.end())),
                             path + "put-back",
                             List.of(
                                     "session",
@@ -183,6 +190,7 @@ record RecordsViewOf(SeenUnit unit, PeriodChoice period, long reader, Instant no
     }
 
     private String when(Instant start, Instant end) {
-        return words.span(start, end, unit.zone(), today());
+        ZoneId zone = reader.zone(unit.zone());
+        return words().span(start, end, zone, now.atZone(zone).toLocalDate());
     }
 }

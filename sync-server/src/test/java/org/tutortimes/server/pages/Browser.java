@@ -24,9 +24,38 @@ public final class Browser {
             return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
         }
 
+        /// The fields of the form that is sent to an address with this end, as they stand.
+        public List<Field> fields(String action) {
+            Matcher form =
+                    Pattern.compile(
+                                    "<form[^>]*action=\"[^\"]*" + action + "\".*?</form>",
+                                    Pattern.DOTALL)
+                            .matcher(text);
+            if (!form.find()) {
+                throw new AssertionError("no form for " + action);
+            }
+            return Pattern.compile("<(?:input|select)[^>]*? name=\"([^\"]+)\"([^>]*)>")
+                    .matcher(form.group())
+                    .results()
+                    .map(field -> {
+                        Matcher value =
+                                Pattern.compile("value=\"([^\"]*)\"").matcher(field.group(2));
+                        return new Field(field.group(1), value.find() ? value.group(1) : "");
+                    })
+                    .toList();
+        }
+
         public String csrfToken() {
             Matcher field = Pattern.compile("name=\"csrf_token\" value=\"([^\"]*)\"").matcher(text);
             return field.find() ? field.group(1) : "";
+        }
+    }
+
+    /// A field of a form.
+    public record Field(String name, String value) {
+
+        public Field with(String other) {
+            return new Field(name, other);
         }
     }
 
@@ -70,6 +99,18 @@ public final class Browser {
         FormBody.Builder form = new FormBody.Builder();
         fields.forEach(form::add);
         return send(new Request.Builder().url(address + path).post(form.build()));
+    }
+
+    /// The same with fields of which several may have one name.
+    public Page postFields(String path, List<Field> fields) {
+        FormBody.Builder form = new FormBody.Builder();
+        fields.forEach(field -> form.add(field.name(), field.value()));
+        return send(new Request.Builder().url(address + path).post(form.build()));
+    }
+
+    /// Has a cookie that a script would have set.
+    public void keepCookie(String name, String value) {
+        cookies.put(name, value);
     }
 
     Map<String, String> cookies() {

@@ -1,6 +1,7 @@
 package org.tutortimes.server.pages;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ public final class SampleServer implements AutoCloseable {
     /// Everybody's password.
     public static final String PASSWORD = "correct horse battery";
 
+    public static final ZoneId ZONE = ZoneId.of("Australia/Melbourne");
     public static final long UNIT = 10;
     public static final long EMPTY_UNIT = 11;
     public static final long TIAS_ROLE = 101;
@@ -126,11 +128,12 @@ public final class SampleServer implements AutoCloseable {
         handle.execute(
                 """
                 INSERT INTO units (id, code, name, zone, start_date, budget_hours, changed_in)
-                VALUES (?, ?, ?, 'Australia/Melbourne', NULL, ?, 0)
+                VALUES (?, ?, ?, ?, NULL, ?, 0)
                 """,
                 id,
                 code,
                 name,
+                ZONE.getId(),
                 budget);
     }
 

@@ -50,12 +50,12 @@ public record SampleSession(
                 null);
     }
 
-    SampleSession flagged(String flag) {
+    public SampleSession flagged(String flag) {
         return new SampleSession(
                 id, unitId, unitRoleId, userId, start, length, running, taskId, flag, submissions);
     }
 
-    SampleSession ofPile(long marked) {
+    public SampleSession ofPile(long marked) {
         return new SampleSession(
                 id, unitId, unitRoleId, userId, start, length, running, null, flags, marked);
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.Parameter;
 import org.tutortimes.server.OnBothDatabases;
 import org.tutortimes.server.TestDatabase;
 import org.tutortimes.server.pages.Browser;
+import org.tutortimes.server.pages.ObservedTutors;
 import org.tutortimes.server.pages.SampleDesktop;
 import org.tutortimes.server.pages.SampleServer;
 

@@ -1,4 +1,4 @@
-package org.tutortimes.server.records;
+package org.tutortimes.server.pages;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -7,23 +7,22 @@ import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.tracking.Action;
 import org.tutortimes.server.VirtualClock;
 import org.tutortimes.server.address.AddressKey;
-import org.tutortimes.server.pages.SampleServer;
 import org.tutortimes.server.tracking.Activity;
 import org.tutortimes.server.tracking.Activity.Work;
 import org.tutortimes.server.tracking.Person;
 import org.tutortimes.server.tracking.SessionTracker;
 
 /// Tutors of a sample server who were seen at work, by a clock that is set to when.
-final class ObservedTutors {
+public final class ObservedTutors {
 
-    static final long TIA = 2;
-    static final long TOM = 3;
+    public static final long TIA = 2;
+    public static final long TOM = 3;
 
     private final SampleServer server;
     private final VirtualClock clock = new VirtualClock("2026-01-01T00:00:00Z");
     private final SessionTracker tracker;
 
-    ObservedTutors(SampleServer server, Path folder) {
+    public ObservedTutors(SampleServer server, Path folder) {
         this.server = server;
         this.tracker =
                 new SessionTracker(
@@ -36,12 +35,12 @@ final class ObservedTutors {
     /// An action on the student's task every ten minutes.
     ///
     /// @param minutes from the first to the last, a multiple of ten
-    void marks(long user, String address, Instant from, int minutes) {
+    public void marks(long user, String address, Instant from, int minutes) {
         sees(user, address, from, minutes, SampleServer.SAMS_TASK);
     }
 
     /// The same with actions that are about no task.
-    void looksAround(long user, String address, Instant from, int minutes) {
+    public void looksAround(long user, String address, Instant from, int minutes) {
         sees(user, address, from, minutes, null);
     }
 
