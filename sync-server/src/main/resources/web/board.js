@@ -1,6 +1,8 @@
 // What the pages of those who run a class can do only with a script: copy the link for students,
 // take a list of students from a file, and show highlights in their colours.
 
+import { text } from "./words.js";
+
 for (const button of document.querySelectorAll("[data-copy]")) {
     button.hidden = false;
     button.addEventListener("click", async () => {
@@ -8,10 +10,10 @@ for (const button of document.querySelectorAll("[data-copy]")) {
         field.select();
         try {
             await navigator.clipboard.writeText(field.value);
-            button.textContent = "Copied";
+            button.textContent = text("script.copied");
         } catch {
             // It is selected: the reader's own keys copy it.
-            button.textContent = "Press Ctrl+C";
+            button.textContent = text("script.press-to-copy");
         }
     });
 }

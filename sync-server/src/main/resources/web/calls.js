@@ -1,5 +1,7 @@
 // Asks the server, and says in few words how it went.
 
+import { refusal } from "./words.js";
+
 const PATIENCE_MS = 20_000;
 
 let csrfToken = "";
@@ -43,7 +45,7 @@ export function obstacle({ status, body }) {
     if (status === 403 && body?.code === "csrf_token") {
         return { kind: "out-of-date" };
     }
-    return status === 403 ? { kind: "forbidden", sentence: body?.error ?? "" } : null;
+    return status === 403 ? { kind: "forbidden", sentence: refusal(body) } : null;
 }
 
 /// Whether the same may go well a little later.

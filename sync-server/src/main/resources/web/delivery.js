@@ -3,6 +3,7 @@
 // again by its id.
 
 import { call, mayPass, obstacle } from "./calls.js";
+import { refusal, text } from "./words.js";
 
 const LONGEST_PAUSE_MS = 30_000;
 const MOST_AT_ONCE = 200;
@@ -147,9 +148,9 @@ export class Delivery {
         const removed = new Set(waiting.filter(({ kind }) => kind === "remove").map(({ id }) => id));
         for (const { kind, highlight } of waiting) {
             if (kind === "add" && !removed.has(highlight.id)) {
-                this.#outbox.setAside(highlight, { kind: why, sentence: body?.error ?? "" });
+                this.#outbox.setAside(highlight, { kind: why, sentence: refusal(body) });
             } else if (kind === "submit" && !wasSubmitted) {
-                this.#outbox.setAside(null, { kind: why, sentence: body?.error ?? "" });
+                this.#outbox.setAside(null, { kind: why, sentence: refusal(body) });
             }
         }
         this.#outbox.remove(waiting);
@@ -162,5 +163,5 @@ function size(operation) {
 }
 
 function reason({ status, body }) {
-    return status === 413 ? "It is too long to be sent." : (body?.error ?? "The server refused it.");
+    return status === 413 ? text("script.refused.too_large") : refusal(body);
 }

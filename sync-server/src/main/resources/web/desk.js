@@ -3,11 +3,11 @@
 
 import { watchHand } from "./handChoice.js";
 import { KeyChoice } from "./keyChoice.js";
-import { colourName, Marker } from "./marker.js";
+import { colourOf, Marker } from "./marker.js";
 import { OwnList, shortened } from "./ownList.js";
 import { Passages } from "./passages.js";
 import { SubmitDialog } from "./submitDialog.js";
-import { count } from "./troubles.js";
+import { counted, text } from "./words.js";
 
 export class Desk {
     #find;
@@ -136,12 +136,10 @@ export class Desk {
         }
         this.#outcome = outcome;
         if (outcome === "submitted") {
-            this.#find("submitted-at").textContent = this.#moment(attempt.submitted_at);
-            this.#find("submitted-words").textContent = `with ${count(attempt.highlights, "highlight", "highlights")}. Nothing can be changed any more.`;
+            this.#find("submitted-at").textContent = text("script.submitted", this.#moment(attempt.submitted_at));
+            this.#find("submitted-words").textContent = counted("script.submitted-with", attempt.highlights);
         }
-        this.#find("submitting-words").textContent = isAway
-            ? "It waits for the network in this browser. Leave this page open until it has arrived."
-            : "";
+        this.#find("submitting-words").textContent = isAway ? text("script.submitting-away") : "";
     }
 
     #showOwn() {
@@ -185,7 +183,7 @@ export class Desk {
         const id = body.dataset.passage;
         if (event.key === "Escape" && this.#chosen.length > 0) {
             this.#drop();
-            this.#say("Nothing is chosen.");
+            this.#say(text("script.nothing-chosen"));
         } else if (event.key === "Enter" && this.#chosen.length > 0) {
             this.#marker.open(this.#passages.rectangles(this.#chosen));
             this.#marker.focus();
@@ -222,7 +220,8 @@ export class Desk {
         this.#marker.close();
         this.#hand.end();
         this.#told.mark(made);
-        this.#say(`Highlighted in ${colourName(colour).toLowerCase()}: ${made.map(({ text }) => text).join(" ")}`);
+        const quotes = made.map((each) => each.text).join(" ");
+        this.#say(text(`script.highlighted.${colourOf(colour)}`, quotes));
         body?.focus({ preventScroll: true });
     }
 
@@ -253,7 +252,7 @@ export class Desk {
         this.#removed = highlight;
         this.#told.remove(highlight);
         this.#find("undo").querySelector("button").focus();
-        this.#say(`Removed: ${shortened(highlight.text)}`);
+        this.#say(text("script.removed", shortened(highlight.text)));
     }
 
     #undo() {
@@ -261,7 +260,7 @@ export class Desk {
         this.#removed = null;
         this.#find("own-title").focus();
         this.#told.mark([again]);
-        this.#say(`Highlighted again: ${shortened(again.text)}`);
+        this.#say(text("script.highlighted-again", shortened(again.text)));
     }
 
     #say(words) {
@@ -283,8 +282,9 @@ function standing(attempt, waiting, waitsLong) {
 }
 
 function moment(instant, timeZone) {
-    const day = (at) => at.toLocaleDateString("en-GB", { timeZone, day: "numeric", month: "short" });
+    const locale = text("script.locale");
+    const day = (at) => at.toLocaleDateString(locale, { timeZone, day: "numeric", month: "short" });
     const at = new Date(instant);
-    const time = at.toLocaleTimeString("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" });
-    return day(at) === day(new Date()) ? `at ${time}` : `on ${day(at)} at ${time}`;
+    const time = at.toLocaleTimeString(locale, { timeZone, hour: "2-digit", minute: "2-digit" });
+    return day(at) === day(new Date()) ? text("script.at", time) : text("script.on-at", day(at), time);
 }

@@ -1,20 +1,27 @@
 // The pen: a small toolbar near what is chosen, or along the bottom edge of a small screen or one
 // that is touched.
 
-/// The colours there are, as highlights keep them. The style makes of each what both themes can
-/// show under their text.
+import { text } from "./words.js";
+
+/// The colours there are, as highlights keep them, and what texts call them. The style makes of
+/// each what both themes can show under their text.
 export const COLOURS = [
-    ["#FFD54F", "Yellow"],
-    ["#81C784", "Green"],
-    ["#64B5F6", "Blue"],
-    ["#F48FB1", "Pink"],
-    ["#B39DDB", "Violet"],
+    ["#FFD54F", "yellow"],
+    ["#81C784", "green"],
+    ["#64B5F6", "blue"],
+    ["#F48FB1", "pink"],
+    ["#B39DDB", "violet"],
 ];
 
 const LAST_COLOUR = "tutor-times/colour";
 
+/// What texts call the colour of this code.
+export function colourOf(code) {
+    return COLOURS.find(([known]) => known === code)?.[1] ?? "other";
+}
+
 export function colourName(code) {
-    return COLOURS.find(([known]) => known === code)?.[1] ?? "Another colour";
+    return text(`script.colour.${colourOf(code)}`);
 }
 
 export class Marker {
@@ -96,7 +103,8 @@ export class Marker {
     }
 }
 
-function colourChoice([code, name]) {
+function colourChoice([code]) {
+    const name = colourName(code);
     const label = document.createElement("label");
     const input = document.createElement("input");
     const words = document.createElement("span");

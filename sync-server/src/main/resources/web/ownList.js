@@ -2,6 +2,7 @@
 // comments are text, whatever is written in them.
 
 import { colourName } from "./marker.js";
+import { text } from "./words.js";
 
 export class OwnList {
     #place;
@@ -54,7 +55,7 @@ export class OwnList {
         entry.dataset.id = highlight.id;
         entry.style.setProperty("--marker", highlight.color_code);
         const quote = button("quote", highlight.text, () => this.#told.reveal(highlight));
-        quote.title = "Show it in the text";
+        quote.title = text("script.own.show");
         entry.append(quote);
         if (highlight.comment) {
             entry.append(words("p", "comment", highlight.comment));
@@ -62,14 +63,14 @@ export class OwnList {
         const foot = document.createElement("div");
         foot.className = "foot small";
         foot.append(
-            words("span", "quiet", `${colourName(highlight.color_code)} ${time(highlight.timestamp)}`),
+            words("span", "quiet", text("script.own.made", colourName(highlight.color_code), time(highlight.timestamp))),
         );
         if (highlight.waiting) {
-            foot.append(words("span", "waits", "Waiting to be sent"));
+            foot.append(words("span", "waits", text("script.own.waits")));
         }
         if (!locked) {
-            const remove = button("plain", "Remove", () => this.#told.remove(highlight));
-            remove.setAttribute("aria-label", `Remove the highlight of ${shortened(highlight.text)}`);
+            const remove = button("plain", text("script.own.remove"), () => this.#told.remove(highlight));
+            remove.setAttribute("aria-label", text("script.own.remove.label", shortened(highlight.text)));
             foot.append(remove);
         }
         entry.append(foot);
@@ -77,10 +78,10 @@ export class OwnList {
     }
 }
 
-export function shortened(text) {
-    const line = text.replace(/\s+/gu, " ");
+export function shortened(quote) {
+    const line = quote.replace(/\s+/gu, " ");
     const characters = [...line];
-    return characters.length > 60 ? `“${characters.slice(0, 57).join("")}…”` : `“${line}”`;
+    return text("script.quoted", characters.length > 60 ? `${characters.slice(0, 57).join("")}…` : line);
 }
 
 function button(style, label, act) {
@@ -90,9 +91,9 @@ function button(style, label, act) {
     return made;
 }
 
-function words(name, style, text) {
+function words(name, style, content) {
     const made = document.createElement(name);
     made.className = style;
-    made.textContent = text;
+    made.textContent = content;
     return made;
 }

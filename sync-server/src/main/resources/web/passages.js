@@ -3,6 +3,7 @@
 // place on the page is a place in the passage.
 
 import { pieces, tidy } from "./positions.js";
+import { text as textOf } from "./words.js";
 
 export class Passages {
     #place;
@@ -23,8 +24,8 @@ export class Passages {
         this.#shown.clear();
         this.#place.replaceChildren(
             ...passages.map((passage, index) => {
-                const title = passages.length > 1 ? `Passage ${index + 1} of ${passages.length}` : "";
-                const body = bodyOf(passage, title || "Passage");
+                const title = passages.length > 1 ? textOf("script.passage-of", index + 1, passages.length) : "";
+                const body = bodyOf(passage, title || textOf("script.passage"));
                 this.#shown.set(passage.id, { ...passage, body, painted: "" });
                 return sheetOf(title, body);
             }),

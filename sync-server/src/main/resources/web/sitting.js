@@ -9,17 +9,24 @@ import { Outbox } from "./outbox.js";
 import { Presence } from "./presence.js";
 import { followState } from "./stateStream.js";
 import { showTroubles, waitingWords } from "./troubles.js";
+import { text } from "./words.js";
 
 const SHOWN_AS_WAITING_AFTER_MS = 2_000;
 const TRIES_AGAIN_AFTER_MS = 3_000;
 
 const MOVED_ON = {
-    PLANNED: "The class session is planned.",
-    DOOR: "The room is open. You can join now.",
-    ROOM: "You have joined. The text is not there yet.",
-    DESK: "The text is there.",
-    MISSED: "The class session has ended.",
-    CANCELLED: "The class session has been cancelled.",
+    PLANNED: text("script.moved-on.planned"),
+    DOOR: text("script.moved-on.door"),
+    ROOM: text("script.moved-on.room"),
+    DESK: text("script.moved-on.desk"),
+    MISSED: text("script.moved-on.missed"),
+    CANCELLED: text("script.moved-on.cancelled"),
+};
+const CONNECTIONS = {
+    connecting: text("script.connection.connecting"),
+    connected: text("script.connection.connected"),
+    reconnecting: text("script.reconnecting"),
+    offline: text("script.connection.offline"),
 };
 
 const page = document.querySelector("[data-sitting]");
@@ -151,8 +158,8 @@ async function takeUp() {
 // How times are written, only the server knows.
 async function readHead() {
     try {
-        const text = await (await fetch(location.pathname, { cache: "no-store" })).text();
-        const next = new DOMParser().parseFromString(text, "text/html");
+        const html = await (await fetch(location.pathname, { cache: "no-store" })).text();
+        const next = new DOMParser().parseFromString(html, "text/html");
         find("head").replaceWith(document.importNode(next.querySelector("[data-head]"), true));
         find("when").textContent = next.querySelector("[data-when]").textContent;
     } catch {
@@ -189,7 +196,7 @@ async function join() {
     } else if (answer.status === 409) {
         await refresh();
     } else {
-        obstacle = { kind: "forbidden", sentence: "The server cannot be reached. Try to join again in a moment." };
+        obstacle = { kind: "forbidden", sentence: text("script.join-later") };
     }
     render();
 }
@@ -205,8 +212,7 @@ function render() {
     page.querySelectorAll("[data-stage]").forEach((each) => {
         each.hidden = each.dataset.stage !== now;
     });
-    find("door").textContent =
-        session.status === "IN_PROGRESS" ? "The class session is in progress" : "The room is open";
+    find("door").textContent = text(session.status === "IN_PROGRESS" ? "script.door.in-progress" : "script.door.open");
     find("join").setAttribute("aria-busy", isJoining);
     find("join").disabled = isJoining;
     sayConnection(waiting);
@@ -252,13 +258,12 @@ function sayConnection(waiting) {
         waitsSince = performance.now();
         setTimeout(render, SHOWN_AS_WAITING_AFTER_MS);
     }
-    const words = { connecting: "Connecting …", connected: "Connected", reconnecting: "Reconnecting …", offline: "Offline" };
     const line = find("line");
     const further = isAway() || waitsLong() ? waitingWords(waiting, { connection, obstacle, isSafe: outbox.isSafe }) : "";
     line.hidden = false;
     line.dataset.state = connection;
     line.querySelector(".dot").classList.toggle("on", connection === "connected");
-    say(find("words"), words[connection]);
+    say(find("words"), CONNECTIONS[connection]);
     say(find("waiting"), further);
 }
 

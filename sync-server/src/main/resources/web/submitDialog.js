@@ -1,6 +1,6 @@
 // Asks once before the attempt is submitted, which cannot be undone.
 
-import { count } from "./troubles.js";
+import { counted, text } from "./words.js";
 
 export class SubmitDialog {
     #dialog;
@@ -27,9 +27,7 @@ export class SubmitDialog {
     /// What goes in, and whether that has to wait.
     say(highlights, isAway) {
         this.#find("count").textContent =
-            highlights === 0
-                ? "You have marked nothing."
-                : `${count(highlights, "highlight goes", "highlights go")} in.`;
+            highlights === 0 ? text("script.submit.nothing") : counted("script.submit", highlights);
         this.#find("away").hidden = !isAway;
     }
 }

@@ -2,10 +2,9 @@
 // everything from being sent.
 
 import { shortened } from "./ownList.js";
+import { counted, text } from "./words.js";
 
-export function count(number, one, many) {
-    return number === 1 ? `1 ${one}` : `${number} ${many}`;
-}
+const LIST = new Intl.ListFormat(text("script.locale"));
 
 /// What waits, in a sentence; empty where nothing does.
 export function waitingWords(waiting, { connection, obstacle, isSafe }) {
@@ -13,27 +12,22 @@ export function waitingWords(waiting, { connection, obstacle, isSafe }) {
     const changes = waiting.filter(({ kind }) => kind === "remove").length;
     const submits = waiting.some(({ kind }) => kind === "submit");
     const what = [
-        adds > 0 && count(adds, "highlight", "highlights"),
-        changes > 0 && count(changes, "removal", "removals"),
-        submits && "your submission",
+        adds > 0 && counted("script.waits.highlights", adds),
+        changes > 0 && counted("script.waits.removals", changes),
+        submits && text("script.waits.submission"),
     ].filter(Boolean);
     if (what.length === 0) {
         return "";
     }
-    const isOne = adds + changes + (submits ? 1 : 0) === 1;
-    const reasons = { "signed-out": "until you sign in again", "out-of-date": "until you load this page again" };
-    const until =
-        reasons[obstacle?.kind] ?? (connection === "connected" ? "for the server" : "for the network");
-    const sentence = `${list(what)} ${isOne ? "waits" : "wait"} ${until}.`;
-    const safe = isSafe
-        ? `${isOne ? "It is" : "They are"} safe in this browser.`
-        : "This browser keeps nothing: leave the page open.";
+    const all = adds + changes + (submits ? 1 : 0);
+    const key =
+        WAITS_UNTIL[obstacle?.kind] ?? (connection === "connected" ? "script.waits.server" : "script.waits.network");
+    const sentence = counted(key, all, LIST.format(what));
+    const safe = isSafe ? counted("script.waits.safe", all) : text("script.waits.unsafe");
     return `${sentence[0].toUpperCase()}${sentence.slice(1)} ${safe}`;
 }
 
-function list(parts) {
-    return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
-}
+const WAITS_UNTIL = { "signed-out": "script.waits.signed-out", "out-of-date": "script.waits.out-of-date" };
 
 /// Shows them in their place, each once.
 ///
@@ -52,14 +46,14 @@ function obstacleNotices(obstacle) {
     switch (obstacle?.kind) {
         case "signed-out":
             return [
-                notice("You are signed out. What you marked stays in this browser until you are back.", [
-                    link("Sign in", `/sign-in?next=${encodeURIComponent(location.pathname)}`),
+                notice(text("script.signed-out"), [
+                    link(text("script.signed-out.sign-in"), `/sign-in?next=${encodeURIComponent(location.pathname)}`),
                 ]),
             ];
         case "out-of-date":
             return [
-                notice("This page is out of date. Nothing is lost when you load it again.", [
-                    link("Load it again", location.pathname),
+                notice(text("script.out-of-date"), [
+                    link(text("script.out-of-date.load"), location.pathname),
                 ]),
             ];
         case "forbidden":
@@ -76,16 +70,16 @@ function asideNotices(aside, dismiss) {
     const highlights = aside.filter(({ highlight }) => highlight);
     const submission = aside.find(({ highlight }) => !highlight);
     const sentences = [
-        submission && SUBMISSION[submission.reason.kind](submission.reason),
+        submission && text(SUBMISSION[submission.reason.kind], submission.reason.sentence),
         ...["ended", "submitted", "refused"].map((kind) => {
             const those = highlights.filter(({ reason }) => reason.kind === kind);
-            return those.length > 0 && LOST[kind](those);
+            return those.length > 0 && counted(LOST[kind], those.length);
         }),
     ].filter(Boolean);
     const seen = document.createElement("button");
     seen.type = "button";
     seen.className = "plain";
-    seen.textContent = "I have seen this";
+    seen.textContent = text("script.seen");
     seen.addEventListener("click", dismiss);
     const box = notice(sentences.join(" "), [seen]);
     if (highlights.length > 0) {
@@ -97,31 +91,22 @@ function asideNotices(aside, dismiss) {
 }
 
 const SUBMISSION = {
-    ended: () => "The class session ended before your submission arrived.",
-    submitted: () => "Your attempt had been submitted already.",
-    refused: ({ sentence }) => `Your submission was refused: ${sentence}`,
+    ended: "script.submission.ended",
+    submitted: "script.submission.submitted",
+    refused: "script.submission.refused",
 };
 
 const LOST = {
-    ended: (all) => `The class session ended before everything had arrived; ${these(all)} did not.`,
-    submitted: (all) => `Your attempt had been submitted already; ${these(all)} did not arrive.`,
-    refused: (all) =>
-        `${all.length === 1 ? "One highlight was" : `${all.length} highlights were`} not taken; the rest went on.`,
+    ended: "script.lost.ended",
+    submitted: "script.lost.submitted",
+    refused: "script.lost.refused",
 };
-
-function these(all) {
-    return all.length === 1 ? "this highlight" : `these ${all.length} highlights`;
-}
 
 function lost({ highlight, reason }) {
     const entry = document.createElement("li");
-    entry.textContent = [
-        shortened(highlight.text),
-        highlight.comment && `with your comment: ${highlight.comment}`,
-        reason.kind === "refused" && `(${reason.sentence})`,
-    ]
-        .filter(Boolean)
-        .join(" ");
+    const quote = shortened(highlight.text);
+    const what = highlight.comment ? text("script.lost.with-comment", quote, highlight.comment) : quote;
+    entry.textContent = reason.kind === "refused" ? text("script.lost.why", what, reason.sentence) : what;
     return entry;
 }
 

@@ -2,6 +2,7 @@
 // that was closed without a network sends it when it is opened again.
 
 import { Outbox } from "./outbox.js";
+import { counted } from "./words.js";
 
 for (const line of document.querySelectorAll("[data-session]")) {
     const outbox = new Outbox(`${line.dataset.session}/${line.dataset.student}`, () => {});
@@ -9,10 +10,7 @@ for (const line of document.querySelectorAll("[data-session]")) {
     if (waiting > 0) {
         const words = document.createElement("p");
         words.className = "small waits";
-        words.textContent =
-            waiting === 1
-                ? "One change waits in this browser. Open the class session to send it."
-                : `${waiting} changes wait in this browser. Open the class session to send them.`;
+        words.textContent = counted("script.waits-here", waiting);
         line.append(words);
     }
 }

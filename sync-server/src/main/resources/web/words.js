@@ -13,6 +13,11 @@ export function text(key, ...put) {
     return pattern.replace(/\{(\d)\}/g, (_, place) => String(put[place]));
 }
 
+/// Why the server refused something: by its code, or else as the server itself says it.
+export function refusal(body) {
+    return own[`script.refused.${body?.code}`] ?? body?.error ?? text("script.refused");
+}
+
 /// The form of a text for this number, which stands in the place of {0}.
 export function counted(key, number, ...put) {
     return text(`${key}.${number === 1 ? "one" : "other"}`, number, ...put);

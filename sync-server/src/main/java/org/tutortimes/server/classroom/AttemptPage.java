@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +21,9 @@ import org.tutortimes.server.access.Caller;
 import org.tutortimes.server.attempts.Attempt;
 import org.tutortimes.server.attempts.Attempts;
 import org.tutortimes.server.classes.ClassSessions;
+import org.tutortimes.server.language.Words;
 import org.tutortimes.server.pages.PageFrame;
+import org.tutortimes.server.pages.PageLanguage;
 import org.tutortimes.server.request.Ids;
 
 /// A student's attempt for those who run the class: what was highlighted, in its place.
@@ -66,10 +69,12 @@ public final class AttemptPage {
         }
         ClassSessions.Run run = sessions.run(caller, sessionId);
         ZoneId zone = teaching.zoneOf(run.teachingClass().unitId());
+        Words words = PageLanguage.words(context);
         frame.show(
                 context,
                 "classroom/attempt",
-                teaching.shell(context, "Attempt", run.teachingClass().unitId()),
+                teaching.shell(
+                        context, words.text("classroom.attempt"), run.teachingClass().unitId()),
                 Map.of(
                         "unitId",
                         run.teachingClass().unitId(),
@@ -78,26 +83,28 @@ public final class AttemptPage {
                         "session",
                         run.session(),
                         "state",
-                        state(attempt, zone),
+                        state(attempt, zone, words),
                         "passages",
                         run.session().plan().passages().stream()
-                                .map(passage -> marked(passage, attempt, zone))
+                                .map(passage -> marked(passage, attempt, zone, words))
                                 .toList(),
                         "zone",
                         zone.getId()));
     }
 
-    private String state(Attempt attempt, ZoneId zone) {
+    private String state(Attempt attempt, ZoneId zone, Words words) {
         Instant submitted = attempt.submittedAt();
-        return SessionWords.attempt(attempt.status())
-                + (submitted == null
-                        ? ""
-                        : " " + SessionWords.when(submitted, zone, clock.instant()))
+        LocalDate today = clock.instant().atZone(zone).toLocalDate();
+        return SessionWords.attempt(
+                        attempt.status(),
+                        submitted == null ? null : words.dayAndTime(submitted, zone, today),
+                        words)
                 + " · "
-                + SessionWords.count(attempt.highlights(), "highlight", "highlights");
+                + words.text("classroom.highlights", attempt.highlights());
     }
 
-    private static MarkedPassage marked(Passage passage, Attempt attempt, ZoneId zone) {
+    private static MarkedPassage marked(
+            Passage passage, Attempt attempt, ZoneId zone, Words words) {
         List<Highlight> own =
                 attempt.highlightedText().stream()
                         .filter(each -> each.passageId().equals(passage.id()))
@@ -111,7 +118,7 @@ public final class AttemptPage {
                                         each.text(),
                                         each.colorCode(),
                                         each.comment() == null ? "" : each.comment(),
-                                        SessionWords.toTheSecond(each.timestamp(), zone)))
+                                        words.timeToTheSecond(each.timestamp(), zone)))
                         .toList());
     }
 }

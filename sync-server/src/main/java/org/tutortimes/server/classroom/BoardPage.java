@@ -20,15 +20,21 @@ import org.tutortimes.server.classes.ClassSession;
 import org.tutortimes.server.classes.ClassSessionRoutes;
 import org.tutortimes.server.classes.ClassSessions;
 import org.tutortimes.server.classes.TeachingClass;
+import org.tutortimes.server.language.Language;
+import org.tutortimes.server.language.Words;
 import org.tutortimes.server.live.Beat;
 import org.tutortimes.server.live.LatestContent;
 import org.tutortimes.server.live.LiveStreams;
 import org.tutortimes.server.live.Topic;
 import org.tutortimes.server.pages.PageFrame;
+import org.tutortimes.server.pages.PageLanguage;
 
 /// The board of a class session: what those who run it watch, and where they open, start and end
 /// it.
 final class BoardPage {
+
+    /// What a stream's content depends on, beside the version of the board.
+    private record ContentKey(UUID session, Language language) {}
 
     private final ClassSessions sessions;
     private final Boards boards;
@@ -36,7 +42,7 @@ final class BoardPage {
     private final LiveStreams streams;
     private final InstantSource clock;
     private final PageFrame frame;
-    private final LatestContent<UUID, BoardPageViewer.Parts> contents = new LatestContent<>();
+    private final LatestContent<ContentKey, BoardPageViewer.Parts> contents = new LatestContent<>();
 
     BoardPage(ClassroomRoutes.Parts parts, Teaching teaching, PageFrame frame) {
         this.sessions = parts.sessions();
@@ -51,6 +57,7 @@ final class BoardPage {
         Caller caller = AccessControl.caller(context);
         ZoneId zone = teaching.zoneOf(teachingClass.unitId());
         Board board = boards.read(caller, session.id());
+        Words words = PageLanguage.words(context);
         BoardView view =
                 new BoardView(
                         session.id(),
@@ -63,10 +70,10 @@ final class BoardPage {
                         context.scheme() + "://" + context.host() + context.path(),
                         session.progress().startedAt() == null && !session.status().isOver(),
                         !teachingClass.isActive(),
-                        SessionWords.count(session.plan().passages().size(), "passage", "passages"),
-                        BoardViewOf.state(session, zone, clock.instant()),
-                        BoardViewOf.figures(board),
-                        BoardViewOf.rows(board, zone));
+                        words.text("classroom.passages", session.plan().passages().size()),
+                        BoardViewOf.state(session, zone, clock.instant(), words),
+                        BoardViewOf.figures(board, words),
+                        BoardViewOf.rows(board, zone, words));
         frame.show(
                 context,
                 "classroom/board",
@@ -78,53 +85,37 @@ final class BoardPage {
         Caller caller = AccessControl.caller(context);
         String token = AccessControl.token(context);
         ZoneId zone = teaching.zoneOf(teachingClass.unitId());
+        Words words = PageLanguage.words(context);
         streams.serve(
                 context,
                 Topic.classSession(id),
                 Beat.TIME,
                 () -> boards.mayStillWatch(caller, token, id),
-                new BoardPageViewer(
-                        version -> contents.get(id, version, () -> parts(id, version, zone))));
+                new BoardPageViewer(version ->
+                        contents.get(
+                                new ContentKey(id, words.language()),
+                                version,
+                                () -> parts(id, version, zone, words))));
     }
 
     /// For whoever watches: that they may is looked at apart from this.
-    private BoardPageViewer.Parts parts(UUID id, long version, ZoneId zone) {
+    private BoardPageViewer.Parts parts(UUID id, long version, ZoneId zone, Words words) {
         Board board = boards.latest(id, version);
         Map<String, String> sections = new LinkedHashMap<>();
-        sections.put(
-                "state",
-                frame.render(
-                        "classroom/boardState",
-                        org.tutortimes.server.language.Words.in(
-                                org.tutortimes.server.language.Language.ENGLISH),
-                        Map.of(
-                                "state",
-                                BoardViewOf.state(sessions.known(id), zone, clock.instant()))));
+        BoardView.State state = BoardViewOf.state(sessions.known(id), zone, clock.instant(), words);
+        sections.put("state", render("boardState", words, Map.of("state", state)));
         sections.put(
                 "figures",
-                frame.render(
-                        "classroom/figures",
-                        org.tutortimes.server.language.Words.in(
-                                org.tutortimes.server.language.Language.ENGLISH),
-                        Map.of("figures", BoardViewOf.figures(board))));
-        List<BoardView.Row> rows = BoardViewOf.rows(board, zone);
+                render("figures", words, Map.of("figures", BoardViewOf.figures(board, words))));
+        List<BoardView.Row> rows = BoardViewOf.rows(board, zone, words);
         Map<Long, String> rendered = new LinkedHashMap<>();
-        rows.forEach(row ->
-                rendered.put(
-                        row.id(),
-                        frame.render(
-                                "classroom/row",
-                                org.tutortimes.server.language.Words.in(
-                                        org.tutortimes.server.language.Language.ENGLISH),
-                                Map.of("row", row))));
+        rows.forEach(row -> rendered.put(row.id(), render("row", words, Map.of("row", row))));
         return new BoardPageViewer.Parts(
-                sections,
-                rendered,
-                frame.render(
-                        "classroom/roster",
-                        org.tutortimes.server.language.Words.in(
-                                org.tutortimes.server.language.Language.ENGLISH),
-                        Map.of("rows", rows)));
+                sections, rendered, render("roster", words, Map.of("rows", rows)));
+    }
+
+    private String render(String part, Words words, Map<String, ?> parameters) {
+        return frame.render("classroom/" + part, words, parameters);
     }
 
     /// Opens, starts, completes or cancels it, and shows what has become of it: where another was

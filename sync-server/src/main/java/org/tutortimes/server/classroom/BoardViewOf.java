@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.classes.ClassSessionState;
 import org.tutortimes.server.board.Board;
 import org.tutortimes.server.classes.ClassSession;
-import org.tutortimes.server.language.Language;
 import org.tutortimes.server.language.Words;
 import org.tutortimes.server.pages.Clock;
 
@@ -19,12 +18,12 @@ final class BoardViewOf {
     private BoardViewOf() {}
 
     /// How far the class session is.
-    static BoardView.State state(ClassSession session, ZoneId zone, Instant now) {
+    static BoardView.State state(ClassSession session, ZoneId zone, Instant now, Words words) {
         return new BoardView.State(
                 session.status().wireName(),
                 SessionWords.sign(session.status()),
-                SessionWords.state(session.status()),
-                SessionWords.times(session, zone, now),
+                SessionWords.state(session.status(), words),
+                SessionWords.times(session, zone, now, words),
                 clock(session, now));
     }
 
@@ -45,47 +44,73 @@ final class BoardViewOf {
                         seconds % 60));
     }
 
-    static BoardView.Figures figures(Board board) {
+    static BoardView.Figures figures(Board board, Words words) {
         Board.Counts counts = board.counts();
         int all = counts.students();
-        int missing = all - counts.joined();
         boolean isOver = board.session().progress().status().isOver();
         return new BoardView.Figures(
-                isOver ? "Took part" : "Here now",
+                words.text(isOver ? "classroom.board.took-part" : "classroom.board.here-now"),
                 isOver ? counts.joined() : counts.connected(),
                 all,
                 counts.working(),
                 counts.submitted(),
                 counts.highlights(),
-                isOver
-                        ? List.of(
-                                part("with", counts.submitted(), "submitted", all),
-                                part("without", missing, "not here", all),
-                                part(
-                                        "missing",
-                                        counts.joined() - counts.submitted(),
-                                        "not submitted",
-                                        all))
-                        : List.of(
-                                part("with", counts.connected(), "here", all),
-                                part("without", missing, "not here yet", all),
-                                part("missing", counts.disconnected(), "disconnected", all)));
+                isOver ? partsAfter(counts, words) : partsNow(counts, words));
     }
 
-    private static BoardView.Part part(String key, int count, String words, int all) {
-        return new BoardView.Part(key, count + " " + words, percent(count, all));
+    private static List<BoardView.Part> partsNow(Board.Counts counts, Words words) {
+        int all = counts.students();
+        int here = counts.connected();
+        int missing = all - counts.joined();
+        int gone = counts.disconnected();
+        return List.of(
+                part("with", words.text("classroom.board.part.here", here), here, all),
+                part(
+                        "without",
+                        words.text("classroom.board.part.not-here-yet", missing),
+                        missing,
+                        all),
+                part("missing", words.text("classroom.board.part.disconnected", gone), gone, all));
+    }
+
+    private static List<BoardView.Part> partsAfter(Board.Counts counts, Words words) {
+        int all = counts.students();
+        int submitted = counts.submitted();
+        int missing = all - counts.joined();
+        int unfinished = counts.joined() - submitted;
+        return List.of(
+                part(
+                        "with",
+                        words.text("classroom.board.part.submitted", submitted),
+                        submitted,
+                        all),
+                part(
+                        "without",
+                        words.text("classroom.board.part.was-not-here", missing),
+                        missing,
+                        all),
+                part(
+                        "missing",
+                        words.text("classroom.board.part.not-submitted", unfinished),
+                        unfinished,
+                        all));
+    }
+
+    private static BoardView.Part part(String key, String words, int count, int all) {
+        return new BoardView.Part(key, words, percent(count, all));
     }
 
     private static double percent(int part, int whole) {
         return whole == 0 ? 0 : Math.round(1_000.0 * part / whole) / 10.0;
     }
 
-    static List<BoardView.Row> rows(Board board, ZoneId zone) {
+    static List<BoardView.Row> rows(Board board, ZoneId zone, Words words) {
         boolean isOver = board.session().progress().status().isOver();
-        return board.students().stream().map(student -> row(student, isOver, zone)).toList();
+        return board.students().stream().map(student -> row(student, isOver, zone, words)).toList();
     }
 
-    private static BoardView.Row row(Board.Student student, boolean isOver, ZoneId zone) {
+    private static BoardView.Row row(
+            Board.Student student, boolean isOver, ZoneId zone, Words words) {
         Instant joined = student.joinedAt();
         Instant heard = student.lastActivity();
         Instant submitted = student.submittedAt();
@@ -94,33 +119,35 @@ final class BoardViewOf {
                 student.studentId(),
                 student.name(),
                 here.sign(),
-                here.words(),
-                joined == null ? "" : Words.in(Language.ENGLISH).time(joined, zone),
-                heard == null ? "" : SessionWords.toTheSecond(heard, zone),
-                SessionWords.attempt(student.attemptStatus())
-                        + (submitted == null
-                                ? ""
-                                : " " + Words.in(Language.ENGLISH).time(submitted, zone)),
+                words.text(here.key()),
+                joined == null ? "" : words.time(joined, zone),
+                heard == null ? "" : words.timeToTheSecond(heard, zone),
+                SessionWords.attempt(
+                        student.attemptStatus(),
+                        submitted == null ? null : words.time(submitted, zone),
+                        words),
                 student.attemptId(),
                 student.highlights());
     }
 
     /// Whether a student is, or was, there: by shape and word.
-    private record Here(String sign, String words) {
+    ///
+    /// @param key of the word
+    private record Here(String sign, String key) {
 
         static Here now(Board.Student student) {
             if (student.isConnected()) {
-                return new Here("on", "Here");
+                return new Here("on", "classroom.here");
             }
             return student.isDisconnected()
-                    ? new Here("gone", "Disconnected")
-                    : new Here("later", "Not here yet");
+                    ? new Here("gone", "classroom.here.disconnected")
+                    : new Here("later", "classroom.here.not-yet");
         }
 
         static Here after(Board.Student student) {
             return student.joinedAt() == null
-                    ? new Here("off", "Was not here")
-                    : new Here("done", "Took part");
+                    ? new Here("off", "classroom.here.was-not")
+                    : new Here("done", "classroom.here.took-part");
         }
     }
 }

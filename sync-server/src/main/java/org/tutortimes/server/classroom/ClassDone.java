@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.server.classroom.ClassView.Done;
+import org.tutortimes.server.language.Words;
 
 /// What was just done on the page of a class: it stands in the page's address, so that it can be
 /// told there and undone.
@@ -27,12 +28,12 @@ final class ClassDone {
     }
 
     /// What was just done stands in the address.
-    static Done read(Context context) {
+    static Done read(Context context, Words words) {
         String base = "/classes/" + context.pathParam("id");
         String enrolled = students(context, "enrolled");
         if (enrolled != null) {
             return new Done(
-                    count(enrolled) + " enrolled.",
+                    told("classroom.done.enrolled", enrolled, words),
                     false,
                     undo(enrolled, base + "/remove"),
                     enrolled,
@@ -41,20 +42,21 @@ final class ClassDone {
         String removed = students(context, "removed");
         if (removed != null) {
             return new Done(
-                    count(removed) + " removed. What they did in earlier sessions is kept.",
+                    told("classroom.done.removed", removed, words),
                     false,
                     undo(removed, base + "/enrol"),
                     removed,
                     "");
         }
         if (context.queryParam("archived") != null) {
-            return new Done("The class is archived.", false, base + "/restore", "", "");
+            return new Done(
+                    words.text("classroom.done.archived"), false, base + "/restore", "", "");
         }
         if (context.queryParam("active") != null) {
-            return new Done("The class goes on.", false, "", "", "");
+            return new Done(words.text("classroom.done.restored"), false, "", "", "");
         }
         return context.queryParam("changed") != null
-                ? new Done("Saved.", false, "", "", "")
+                ? new Done(words.text("classroom.saved"), false, "", "", "")
                 : Done.NOTHING;
     }
 
@@ -63,10 +65,10 @@ final class ClassDone {
         return value == null || value.matches("many|[0-9]{1,18}(,[0-9]{1,18})*") ? value : null;
     }
 
-    private static String count(String students) {
+    private static String told(String key, String students, Words words) {
         return students.equals("many")
-                ? "They are"
-                : SessionWords.count(students.split(",", -1).length, "student is", "students are");
+                ? words.text(key + ".many")
+                : words.text(key, students.split(",", -1).length);
     }
 
     private static String undo(String students, String path) {

@@ -25,7 +25,9 @@ import org.tutortimes.server.classes.ClassSessions;
 import org.tutortimes.server.classes.Classes;
 import org.tutortimes.server.classes.TeachingClass;
 import org.tutortimes.server.classroom.ClassView.Done;
+import org.tutortimes.server.language.Words;
 import org.tutortimes.server.pages.PageFrame;
+import org.tutortimes.server.pages.PageLanguage;
 import org.tutortimes.server.request.Ids;
 
 /// The page of a class: its sessions, its students, and when it meets.
@@ -65,7 +67,7 @@ final class ClassPage {
     }
 
     private void show(Context context) {
-        show(context, ClassDone.read(context), null);
+        show(context, ClassDone.read(context, PageLanguage.words(context)), null);
     }
 
     private void show(Context context, Done done, @Nullable PlanForm plan) {
@@ -74,17 +76,18 @@ final class ClassPage {
         long unitId = teachingClass.unitId();
         ZoneId zone = teaching.zoneOf(unitId);
         List<Long> unenrolled = unenrolled(teachingClass);
+        Words words = PageLanguage.words(context);
         ClassView view =
                 new ClassView(
                         teachingClass,
                         teaching.unit(unitId),
                         teaching.decides(caller, unitId),
-                        meeting(teachingClass),
+                        meeting(teachingClass, words),
                         teaching.tutors(unitId),
                         teaching.people(teachingClass.enrolled()),
                         unenrolled.size(),
                         sessions.ofClass(caller, teachingClass.id()).stream()
-                                .map(session -> line(session, zone))
+                                .map(session -> line(session, zone, words))
                                 .toList(),
                         plan == null ? PlanForm.empty(clock.instant(), zone) : plan,
                         done);
@@ -102,26 +105,24 @@ final class ClassPage {
         return students;
     }
 
-    private ClassView.SessionLine line(ClassSession session, ZoneId zone) {
+    private ClassView.SessionLine line(ClassSession session, ZoneId zone, Words words) {
         return new ClassView.SessionLine(
                 session.id(),
                 session.title(),
                 SessionWords.sign(session.status()),
-                SessionWords.state(session.status()),
-                SessionWords.times(session, zone, clock.instant()));
+                SessionWords.state(session.status(), words),
+                SessionWords.times(session, zone, clock.instant(), words));
     }
 
     /// When a class meets, in words; empty where that is not known.
-    static String meeting(TeachingClass teachingClass) {
+    static String meeting(TeachingClass teachingClass, Words words) {
         String weekday = teachingClass.weekday();
         return weekday == null
                 ? ""
-                : "%s%s at %s, %d minutes"
-                        .formatted(
-                                weekday.substring(0, 1).toUpperCase(Locale.ROOT),
-                                weekday.substring(1) + "s",
-                                teachingClass.meetingTime(),
-                                teachingClass.durationMinutes());
+                : words.text(
+                        "classroom.meets." + weekday,
+                        String.valueOf(teachingClass.meetingTime()),
+                        Long.toString(teachingClass.durationMinutes()));
     }
 
     /// Takes a list of students, or all of the unit, or those whom an undo names.
@@ -136,7 +137,8 @@ final class ClassPage {
         added.removeAll(teachingClass.enrolled());
         if (!list.unknown().isEmpty() || added.isEmpty()) {
             context.status(HttpStatus.BAD_REQUEST);
-            show(context, notEnrolled(list, text(context, "students")), null);
+            Words words = PageLanguage.words(context);
+            show(context, notEnrolled(list, text(context, "students"), words), null);
             return;
         }
         attempt(
@@ -149,19 +151,18 @@ final class ClassPage {
     }
 
     /// Nobody is enrolled as long as a line is not understood: a list goes in as a whole.
-    private static Done notEnrolled(EnrolmentList list, String typed) {
-        String sentence = "They are in the class already.";
+    private static Done notEnrolled(EnrolmentList list, String typed, Words words) {
+        String sentence = words.text("classroom.enrol.already");
         if (!list.unknown().isEmpty()) {
             sentence =
-                    ("Nobody was enrolled yet, for not everybody is a student of this unit: %s."
-                                    + " Mend the list below, and enrol once more.")
-                            .formatted(
-                                    list.unknown().stream()
-                                            .limit(MOST_NAMED)
-                                            .map("“%s”"::formatted)
-                                            .collect(Collectors.joining(", ")));
+                    words.text(
+                            "classroom.enrol.unknown",
+                            list.unknown().stream()
+                                    .limit(MOST_NAMED)
+                                    .map(line -> words.text("classroom.quoted", line))
+                                    .collect(Collectors.joining(", ")));
         } else if (list.found().isEmpty()) {
-            sentence = "Write down whom to enrol, one user name a line.";
+            sentence = words.text("classroom.enrol.empty");
         }
         return new Done(sentence, true, "", "", typed);
     }
@@ -216,7 +217,7 @@ final class ClassPage {
         Caller caller = AccessControl.caller(context);
         TeachingClass teachingClass = classes.one(caller, id(context));
         PlanForm form = PlanForm.read(context);
-        String fault = form.fault().orElse(null);
+        String fault = form.fault(PageLanguage.words(context)).orElse(null);
         if (fault != null) {
             context.status(HttpStatus.BAD_REQUEST);
             show(context, Done.wrong(fault), form);
@@ -242,7 +243,7 @@ final class ClassPage {
         try {
             work.run();
         } catch (Refused e) {
-            String sentence = Refusals.sentence(e);
+            String sentence = Refusals.sentence(e, PageLanguage.words(context));
             context.status(HttpStatus.UNPROCESSABLE_CONTENT);
             show(context, Done.wrong(sentence), form);
         }

@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.tutortimes.server.Refused;
@@ -19,7 +18,9 @@ import org.tutortimes.server.classes.ClassSessions;
 import org.tutortimes.server.classes.Classes;
 import org.tutortimes.server.classes.TeachingClass;
 import org.tutortimes.server.classroom.ClassView.ClassLine;
+import org.tutortimes.server.language.Words;
 import org.tutortimes.server.pages.PageFrame;
+import org.tutortimes.server.pages.PageLanguage;
 import org.tutortimes.server.report.UnitAccess.SeenUnit;
 import org.tutortimes.server.request.Ids;
 
@@ -51,6 +52,7 @@ final class ClassesPage {
         Caller caller = AccessControl.caller(context);
         long unitId = Ids.number(context, "id", "unit");
         SeenUnit unit = teaching.seen(caller, unitId);
+        Words words = PageLanguage.words(context);
         List<TeachingClass> all = classes.ofUnit(caller, unitId);
         Map<UUID, ClassSession> next = new HashMap<>();
         // Those planned last come first, so the next one is what remains.
@@ -58,7 +60,7 @@ final class ClassesPage {
         frame.show(
                 context,
                 "classroom/classes",
-                teaching.shell(context, "Classes", unitId),
+                teaching.shell(context, words.text("classroom.classes"), unitId),
                 Map.of(
                         "unitId",
                         unitId,
@@ -69,38 +71,40 @@ final class ClassesPage {
                         "tutors",
                         teaching.tutors(unitId),
                         "active",
-                        lines(all, true, next, unit.zone()),
+                        lines(of(all, true), next, unit.zone(), words),
                         "archived",
-                        lines(all, false, next, unit.zone()),
+                        lines(of(all, false), next, unit.zone(), words),
                         "name",
                         wrong.isEmpty() ? "" : String.valueOf(context.formParam("name")),
                         "wrong",
                         wrong));
     }
 
+    private static List<TeachingClass> of(List<TeachingClass> all, boolean active) {
+        return all.stream().filter(each -> each.isActive() == active).toList();
+    }
+
     private List<ClassLine> lines(
-            List<TeachingClass> all, boolean active, Map<UUID, ClassSession> next, ZoneId zone) {
-        return all.stream()
-                .filter(each -> each.isActive() == active)
+            List<TeachingClass> classes, Map<UUID, ClassSession> next, ZoneId zone, Words words) {
+        return classes.stream()
                 .map(each ->
                         new ClassLine(
                                 each.id(),
                                 each.name(),
                                 each.teacher(),
-                                SessionWords.count(each.students(), "student", "students"),
-                                ClassPage.meeting(each),
+                                words.text("classroom.students", each.students()),
+                                ClassPage.meeting(each, words),
                                 next.containsKey(each.id())
-                                        ? words(next.get(each.id()), zone)
+                                        ? next(next.get(each.id()), zone, words)
                                         : ""))
                 .toList();
     }
 
-    private String words(ClassSession session, ZoneId zone) {
-        return "%s: %s, %s"
-                .formatted(
-                        session.title(),
-                        SessionWords.state(session.status()).toLowerCase(Locale.ROOT),
-                        SessionWords.times(session, zone, clock.instant()));
+    private String next(ClassSession session, ZoneId zone, Words words) {
+        return words.text(
+                "classroom.next." + SessionWords.key(session.status()),
+                session.title(),
+                SessionWords.times(session, zone, clock.instant(), words));
     }
 
     private void add(Context context) {
@@ -110,7 +114,7 @@ final class ClassesPage {
             TeachingClass made = classes.add(caller, ClassForm.read(context, unitId));
             context.redirect("/classes/" + made.id(), HttpStatus.SEE_OTHER);
         } catch (Refused e) {
-            String sentence = Refusals.sentence(e);
+            String sentence = Refusals.sentence(e, PageLanguage.words(context));
             context.status(HttpStatus.UNPROCESSABLE_CONTENT);
             show(context, sentence);
         }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.tutortimes.model.classes.ClassLimits;
 import org.tutortimes.model.classes.Passage;
 import org.tutortimes.server.classes.ClassSession.Plan;
+import org.tutortimes.server.language.Words;
 
 /// The plan of a class session as somebody fills it into a form.
 ///
@@ -56,24 +57,21 @@ public record PlanForm(String title, String when, String text) {
     }
 
     /// What is wrong with it, in a sentence; empty where nothing is.
-    Optional<String> fault() {
+    Optional<String> fault(Words words) {
         if (title.isEmpty() || title.length() > LONGEST_TITLE) {
-            return Optional.of(
-                    "Give the session a title of up to %d characters.".formatted(LONGEST_TITLE));
+            return Optional.of(words.text("classroom.plan.wrong-title", LONGEST_TITLE));
         }
         if (passages().size() > ClassLimits.MOST_PASSAGES) {
-            return Optional.of(
-                    "A session has at most %d passages.".formatted(ClassLimits.MOST_PASSAGES));
+            return Optional.of(words.text("classroom.plan.too-many", ClassLimits.MOST_PASSAGES));
         }
         if (text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-            return Optional.of(
-                    "The text is too long: a session takes %d KB.".formatted(MOST_BYTES / 1_024));
+            return Optional.of(words.text("classroom.plan.too-long", MOST_BYTES / 1_024));
         }
         try {
             LocalDateTime.parse(when);
             return Optional.empty();
         } catch (DateTimeException e) {
-            return Optional.of("Say when it is planned for.");
+            return Optional.of(words.text("classroom.plan.no-time"));
         }
     }
 

@@ -13,7 +13,9 @@ import org.tutortimes.server.classes.ClassSession;
 import org.tutortimes.server.classes.ClassSessionRoutes;
 import org.tutortimes.server.classes.ClassSessions;
 import org.tutortimes.server.classes.TeachingClass;
+import org.tutortimes.server.language.Words;
 import org.tutortimes.server.pages.PageFrame;
+import org.tutortimes.server.pages.PageLanguage;
 
 /// Where the plan of a class session is changed until it starts.
 final class PlanPage {
@@ -63,7 +65,8 @@ final class PlanPage {
     private void change(Context context) {
         Run run = run(context);
         PlanForm form = PlanForm.read(context);
-        String fault = form.fault().orElse("");
+        Words words = PageLanguage.words(context);
+        String fault = form.fault(words).orElse("");
         if (fault.isEmpty()) {
             try {
                 sessions.plan(
@@ -73,7 +76,7 @@ final class PlanPage {
                 context.redirect("/class-sessions/" + run.session().id(), HttpStatus.SEE_OTHER);
                 return;
             } catch (Refused e) {
-                fault = Refusals.sentence(e);
+                fault = Refusals.sentence(e, words);
             }
         }
         context.status(HttpStatus.UNPROCESSABLE_CONTENT);

@@ -1,32 +1,27 @@
 package org.tutortimes.server.classroom;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.classes.AttemptStatus;
 import org.tutortimes.model.classes.ClassSessionState;
 import org.tutortimes.server.classes.ClassSession;
-import org.tutortimes.server.language.Language;
 import org.tutortimes.server.language.Words;
 
 /// How the pages of live classes say states and times.
 final class SessionWords {
 
-    private static final DateTimeFormatter TO_THE_SECOND =
-            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
-
     private SessionWords() {}
 
-    static String state(ClassSessionState state) {
-        return switch (state) {
-            case SCHEDULED -> "Planned";
-            case WAITING_FOR_STUDENTS -> "Waiting for students";
-            case IN_PROGRESS -> "In progress";
-            case COMPLETED -> "Completed";
-            case CANCELLED -> "Cancelled";
-        };
+    static String state(ClassSessionState state, Words words) {
+        return words.text("classroom.state." + key(state));
+    }
+
+    /// How keys of texts name a state.
+    static String key(Enum<?> state) {
+        return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /// The shape beside the words, a class of the style sheet.
@@ -40,51 +35,40 @@ final class SessionWords {
         };
     }
 
-    static String attempt(@Nullable AttemptStatus status) {
-        return switch (status) {
-            case null -> "";
-            case IN_PROGRESS -> "Working";
-            case SUBMITTED -> "Submitted";
-            case ABANDONED -> "Not submitted";
-        };
-    }
-
-    /// A day and a time, such as `Wed 29 Jul, 10:00`.
-    static String when(Instant at, ZoneId zone, Instant now) {
-        return Words.in(Language.ENGLISH)
-                        .day(at.atZone(zone).toLocalDate(), now.atZone(zone).toLocalDate())
-                + ", "
-                + Words.in(Language.ENGLISH).time(at, zone);
-    }
-
-    static String toTheSecond(Instant at, ZoneId zone) {
-        return TO_THE_SECOND.format(at.atZone(zone));
+    /// How far an attempt is; empty where there is none.
+    ///
+    /// @param submitted when it was, in words, or null
+    static String attempt(@Nullable AttemptStatus status, @Nullable String submitted, Words words) {
+        if (status == null) {
+            return "";
+        }
+        return submitted == null
+                ? words.text("classroom.attempt." + key(status))
+                : words.text("classroom.attempt.submitted-at", submitted);
     }
 
     /// When a class session is or was, in the words of its state.
-    static String times(ClassSession session, ZoneId zone, Instant now) {
-        String planned = when(session.plan().scheduledAt(), zone, now);
+    static String times(ClassSession session, ZoneId zone, Instant now, Words words) {
+        LocalDate today = now.atZone(zone).toLocalDate();
+        String planned = words.dayAndTime(session.plan().scheduledAt(), zone, today);
         Instant started = session.progress().startedAt();
         Instant completed = session.progress().completedAt();
         Instant cancelled = session.progress().cancelledAt();
         return switch (session.status()) {
-            case SCHEDULED, WAITING_FOR_STUDENTS -> "planned for " + planned;
+            case SCHEDULED, WAITING_FOR_STUDENTS -> words.text("classroom.times.planned", planned);
             case IN_PROGRESS ->
-                    "since "
-                            + (started == null
-                                    ? planned
-                                    : Words.in(Language.ENGLISH).time(started, zone));
+                    words.text(
+                            "classroom.times.started",
+                            started == null ? planned : words.time(started, zone));
             case COMPLETED ->
                     started == null || completed == null
                             ? planned
-                            : when(started, zone, now)
-                                    + " to "
-                                    + Words.in(Language.ENGLISH).time(completed, zone);
-            case CANCELLED -> cancelled == null ? planned : when(cancelled, zone, now);
+                            : words.text(
+                                    "classroom.times.completed",
+                                    words.dayAndTime(started, zone, today),
+                                    words.time(completed, zone));
+            case CANCELLED ->
+                    cancelled == null ? planned : words.dayAndTime(cancelled, zone, today);
         };
-    }
-
-    static String count(long count, String one, String many) {
-        return count == 1 ? "1 " + one : count + " " + many;
     }
 }

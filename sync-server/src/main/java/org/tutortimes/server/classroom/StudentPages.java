@@ -15,11 +15,13 @@ import org.tutortimes.server.classes.ClassSessions;
 import org.tutortimes.server.classes.SeenClass;
 import org.tutortimes.server.classes.StudentSessionStore;
 import org.tutortimes.server.database.Database;
+import org.tutortimes.server.language.Words;
 import org.tutortimes.server.live.Beat;
 import org.tutortimes.server.live.LiveEvent;
 import org.tutortimes.server.live.LiveStreams;
 import org.tutortimes.server.live.Topic;
 import org.tutortimes.server.pages.PageFrame;
+import org.tutortimes.server.pages.PageLanguage;
 import org.tutortimes.server.pages.Shell;
 import org.tutortimes.server.report.UnitAccess;
 
@@ -51,7 +53,9 @@ final class StudentPages {
         StudentView.Line line =
                 database.read(handle ->
                                 StudentSessionStore.one(handle, caller.userId(), session.id()))
-                        .map(each -> StudentView.Line.of(each, clock.instant()))
+                        .map(each ->
+                                StudentView.Line.of(
+                                        each, clock.instant(), PageLanguage.words(context)))
                         .orElseThrow();
         frame.show(
                 context,
@@ -91,16 +95,18 @@ final class StudentPages {
     /// The class sessions of a student.
     void list(Context context) {
         long userId = AccessControl.caller(context).userId();
+        Words words = PageLanguage.words(context);
         StudentView view =
                 database.read(handle ->
                         StudentView.of(
                                 StudentSessionStore.ahead(handle, userId),
                                 StudentSessionStore.past(handle, userId, StudentView.MOST_PAST),
-                                clock.instant()));
+                                clock.instant(),
+                                words));
         frame.show(
                 context,
                 "classroom/myClasses",
-                shell(context, "My classes"),
+                shell(context, words.text("frame.my-classes")),
                 Map.of("view", view, "student", userId));
     }
 

@@ -2,15 +2,13 @@ package org.tutortimes.server.classroom;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.classes.AttemptStatus;
 import org.tutortimes.model.classes.ClassSessionState;
 import org.tutortimes.server.classes.StudentSessionStore.StudentSession;
+import org.tutortimes.server.language.Words;
 
 /// What the list of a student's class sessions shows.
 ///
@@ -20,13 +18,6 @@ public record StudentView(List<Line> open, List<Line> planned, List<Line> past) 
 
     /// How many that are over are shown.
     static final int MOST_PAST = 20;
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm zzz", Locale.ENGLISH);
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
-    private static final DateTimeFormatter DAY_OF_YEAR =
-            DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
 
     public StudentView {
         open = List.copyOf(open);
@@ -49,29 +40,30 @@ public record StudentView(List<Line> open, List<Line> planned, List<Line> past) 
             String shape,
             String word) {
 
-        static Line of(StudentSession session, Instant now) {
+        static Line of(StudentSession session, Instant now, Words words) {
             return new Line(
                     session.id(),
                     session.title(),
                     session.unitCode() + " · " + session.className(),
-                    whenOf(session, now),
+                    whenOf(session, now, words),
                     session.zone().getId(),
                     shapeOf(session),
-                    wordOf(session));
+                    words.text(wordOf(session)));
         }
     }
 
-    static StudentView of(List<StudentSession> ahead, List<StudentSession> past, Instant now) {
+    static StudentView of(
+            List<StudentSession> ahead, List<StudentSession> past, Instant now, Words words) {
         return new StudentView(
                 ahead.stream()
                         .filter(each -> each.status().isOpen())
-                        .map(each -> Line.of(each, now))
+                        .map(each -> Line.of(each, now, words))
                         .toList(),
                 ahead.stream()
                         .filter(each -> each.status() == ClassSessionState.SCHEDULED)
-                        .map(each -> Line.of(each, now))
+                        .map(each -> Line.of(each, now, words))
                         .toList(),
-                past.stream().map(each -> Line.of(each, now)).toList());
+                past.stream().map(each -> Line.of(each, now, words)).toList());
     }
 
     public boolean isEmpty() {
@@ -79,20 +71,22 @@ public record StudentView(List<Line> open, List<Line> planned, List<Line> past) 
     }
 
     /// When a class session is planned, by the clocks of its class.
-    private static String whenOf(StudentSession session, Instant now) {
-        ZonedDateTime at = session.scheduledAt().atZone(session.zone());
+    private static String whenOf(StudentSession session, Instant now, Words words) {
+        LocalDate day = session.scheduledAt().atZone(session.zone()).toLocalDate();
         LocalDate today = now.atZone(session.zone()).toLocalDate();
-        return day(at.toLocalDate(), today) + ", " + TIME.format(at);
+        return day(day, today, words)
+                + ", "
+                + words.timeWithZone(session.scheduledAt(), session.zone());
     }
 
-    private static String day(LocalDate day, LocalDate today) {
+    private static String day(LocalDate day, LocalDate today, Words words) {
         if (day.equals(today)) {
-            return "Today";
+            return words.text("classroom.mine.today");
         }
         if (day.equals(today.plusDays(1))) {
-            return "Tomorrow";
+            return words.text("classroom.mine.tomorrow");
         }
-        return (day.getYear() == today.getYear() ? DAY : DAY_OF_YEAR).format(day);
+        return day.getYear() == today.getYear() ? words.day(day, today) : words.fullDay(day);
     }
 
     private static String shapeOf(StudentSession session) {
@@ -110,29 +104,30 @@ public record StudentView(List<Line> open, List<Line> planned, List<Line> past) 
         };
     }
 
+    /// The key of the word for its state.
     private static String wordOf(StudentSession session) {
         return switch (session.status()) {
-            case SCHEDULED -> "Planned";
-            case WAITING_FOR_STUDENTS -> "Waiting for students";
+            case SCHEDULED -> "classroom.state.scheduled";
+            case WAITING_FOR_STUDENTS -> "classroom.state.waiting-for-students";
             case IN_PROGRESS -> inProgress(session.attempt());
             case COMPLETED -> completed(session.attempt());
-            case CANCELLED -> "Cancelled";
+            case CANCELLED -> "classroom.state.cancelled";
         };
     }
 
     private static String inProgress(@Nullable AttemptStatus attempt) {
         return switch (attempt) {
-            case SUBMITTED -> "You submitted";
-            case IN_PROGRESS, ABANDONED -> "You have begun";
-            case null -> "In progress";
+            case SUBMITTED -> "classroom.mine.submitted";
+            case IN_PROGRESS, ABANDONED -> "classroom.mine.begun";
+            case null -> "classroom.state.in-progress";
         };
     }
 
     private static String completed(@Nullable AttemptStatus attempt) {
         return switch (attempt) {
-            case SUBMITTED -> "You submitted";
-            case IN_PROGRESS, ABANDONED -> "Ended before you submitted";
-            case null -> "No attempt";
+            case SUBMITTED -> "classroom.mine.submitted";
+            case IN_PROGRESS, ABANDONED -> "classroom.mine.ended";
+            case null -> "classroom.mine.no-attempt";
         };
     }
 }

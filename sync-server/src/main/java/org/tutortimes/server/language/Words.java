@@ -27,7 +27,10 @@ public final class Words {
     private final DateTimeFormatter time;
     private final DateTimeFormatter day;
     private final DateTimeFormatter dayOfYear;
+    private final DateTimeFormatter fullDay;
     private final DateTimeFormatter shortDay;
+    private final DateTimeFormatter timeWithZone;
+    private final DateTimeFormatter timeToTheSecond;
 
     private Words(Language language) {
         this.language = language;
@@ -35,7 +38,10 @@ public final class Words {
         this.time = formatter("date.time");
         this.day = formatter("date.day");
         this.dayOfYear = formatter("date.day-of-year");
+        this.fullDay = formatter("date.full-day");
         this.shortDay = formatter("date.short-day");
+        this.timeWithZone = formatter("date.time-with-zone");
+        this.timeToTheSecond = formatter("date.time-to-the-second");
     }
 
     private static Map<Language, Words> all() {
@@ -84,9 +90,23 @@ public final class Words {
         return time.format(at.atZone(zone));
     }
 
+    /// A time with the name of its zone, such as `10:00 AEST`.
+    public String timeWithZone(Instant at, ZoneId zone) {
+        return timeWithZone.format(at.atZone(zone));
+    }
+
+    public String timeToTheSecond(Instant at, ZoneId zone) {
+        return timeToTheSecond.format(at.atZone(zone));
+    }
+
     /// A day, with its year where that is another than the reader's.
     public String day(LocalDate of, LocalDate today) {
         return (of.getYear() == today.getYear() ? day : dayOfYear).format(of);
+    }
+
+    /// A day with the day of the week and the year.
+    public String fullDay(LocalDate of) {
+        return fullDay.format(of);
     }
 
     public String shortDay(LocalDate of) {

@@ -17,6 +17,8 @@ import org.tutortimes.model.classes.Passage;
 import org.tutortimes.server.OnBothDatabases;
 import org.tutortimes.server.TestDatabase;
 import org.tutortimes.server.classes.StudentSessionStore;
+import org.tutortimes.server.language.Language;
+import org.tutortimes.server.language.Words;
 import org.tutortimes.server.pages.SampleServer;
 
 /// What the list of a student's class sessions holds, on both databases.
@@ -138,6 +140,7 @@ class MyClassesTest {
                         StudentView.of(
                                 StudentSessionStore.ahead(handle, userId),
                                 StudentSessionStore.past(handle, userId, StudentView.MOST_PAST),
-                                NOW));
+                                NOW,
+                                Words.in(Language.ENGLISH)));
     }
 }

@@ -25,7 +25,27 @@ class BundlesTest {
 
     /// Where the code puts the end of a key together.
     private static final List<String> PUT_TOGETHER =
-            List.of("flag.", "period.", "problem.", "refused.", "fault.");
+            List.of(
+                    "action.",
+                    "activity.",
+                    "classroom.attempt.",
+                    "classroom.day.",
+                    "classroom.done.",
+                    "classroom.field.",
+                    "classroom.meets.",
+                    "classroom.next.",
+                    "classroom.state.",
+                    "fact.",
+                    "fault.",
+                    "flag.",
+                    "period.",
+                    "problem.",
+                    "refused.",
+                    "script.colour.",
+                    "script.highlighted.",
+                    "script.refused.",
+                    "session.",
+                    "sessions.done.");
 
     @ParameterizedTest
     @EnumSource
