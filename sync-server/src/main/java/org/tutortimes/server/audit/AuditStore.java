@@ -83,8 +83,9 @@ final class AuditStore {
         return Sql.list(
                 handle,
                 """
-                SELECT at, actor, action, note FROM audit_log
-                WHERE subject_type = ? AND subject_id = ? ORDER BY at DESC, id DESC
+                SELECT l.at, COALESCE(u.name, l.actor), l.action, l.note
+                FROM audit_log l LEFT JOIN users u ON u.id = l.user_id
+                WHERE l.subject_type = ? AND l.subject_id = ? ORDER BY l.at DESC, l.id DESC
                 """,
                 row ->
                         new AuditLog.Done(
