@@ -2,6 +2,7 @@ package org.tutortimes.server;
 
 import java.time.Clock;
 import java.util.List;
+import org.tutortimes.server.calendar.CalendarPage;
 import org.tutortimes.server.database.Database;
 import org.tutortimes.server.live.LiveAccess;
 import org.tutortimes.server.live.LiveRoutes;
@@ -63,6 +64,7 @@ final class PageWiring {
                                         database, units, parts.timer(), parts.entered()),
                                 frame,
                                 clock),
+                        new CalendarPage(database, units, frame, clock),
                         new MarkingTablePage(database, units, frame, clock),
                         new MarkingSessionPage(
                                 new MarkingSessionPage.Parts(

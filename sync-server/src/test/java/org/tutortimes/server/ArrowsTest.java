@@ -49,6 +49,7 @@ class ArrowsTest {
                                                         "..overview..",
                                                         "..records..",
                                                         "..sessions..",
+                                                        "..calendar..",
                                                         "..classroom.."))))
                 .should()
                 .dependOnClassesThat(

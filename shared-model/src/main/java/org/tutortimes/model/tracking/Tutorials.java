@@ -28,6 +28,17 @@ public record Tutorials(List<WeeklyTutorial> weekly, List<Segment> held) {
         held = List.copyOf(held);
     }
 
+    /// Every tutorial that shares time with a stretch.
+    public List<Segment> in(Segment stretch) {
+        return Stream.concat(
+                        weekly.stream().flatMap(each -> each.meetingsIn(stretch).stream()),
+                        held.stream()
+                                .filter(each ->
+                                        each.start().isBefore(stretch.end())
+                                                && each.end().isAfter(stretch.start())))
+                .toList();
+    }
+
     /// Whether a tutorial is being held.
     public boolean isDuring(Instant instant) {
         return endAt(instant).isPresent();

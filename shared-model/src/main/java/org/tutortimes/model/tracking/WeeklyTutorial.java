@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.tutortimes.model.timer.Segment;
 
@@ -43,6 +45,19 @@ public record WeeklyTutorial(
             day = day.plusWeeks(1);
         }
         return meetingOn(day).start();
+    }
+
+    /// The meetings that share time with a stretch, in their order.
+    public List<Segment> meetingsIn(Segment stretch) {
+        List<Segment> meetings = new ArrayList<>();
+        Optional<Segment> going = meetingAt(stretch.start());
+        going.ifPresent(meetings::add);
+        Instant start = nextStartAfter(stretch.start());
+        while (start.isBefore(stretch.end())) {
+            meetings.add(new Segment(start, start.plus(length)));
+            start = nextStartAfter(start);
+        }
+        return meetings;
     }
 
     private Segment meetingOn(LocalDate day) {

@@ -12,6 +12,7 @@ final class Bundles {
 
     static final List<String> NAMES =
             List.of(
+                    "calendar",
                     "classroom",
                     "frame",
                     "overview",

@@ -50,6 +50,9 @@ final class Assets {
     Assets() {
         add("pico.css", Asset.webjar(NPM, "picocss__pico", "css/pico.min.css"), STYLE);
         add("echarts.js", Asset.webjar(NPM, "echarts", "dist/echarts.simple.min.js"), SCRIPT);
+        add("fullcalendar.js", Asset.webjar(NPM, "fullcalendar", "index.global.min.js"), SCRIPT);
+        add("calendar.js", "/web/calendar.js", SCRIPT);
+        add("calendar.css", "/web/calendar.css", STYLE);
         add("pages.css", "/web/pages.css", STYLE);
         add("live.js", "/web/live.js", SCRIPT);
         add("filters.js", "/web/filters.js", SCRIPT);

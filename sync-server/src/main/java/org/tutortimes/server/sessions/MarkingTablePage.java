@@ -71,7 +71,7 @@ public final class MarkingTablePage implements Routes {
             TablePage.Heading when,
             TablePage.Heading duration,
             TablePage.Pager pager,
-            List<TimerTablePage.Choice> tutors,
+            List<Choice> tutors,
             List<Line> lines,
             String zoneNote) {
         /// What was chosen for a filter.

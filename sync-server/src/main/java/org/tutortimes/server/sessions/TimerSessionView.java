@@ -28,7 +28,7 @@ public record TimerSessionView(
         List<Part> segments,
         List<Event> events,
         List<Entry> history,
-        List<TimerTablePage.Choice> tasks,
+        List<Choice> tasks,
         @Nullable CorrectionForm correction,
         String version,
         String notice,

@@ -94,7 +94,7 @@ final class TimerSessionViewOf {
                 known.history().stream().map(this::entry).toList(),
                 known.definitions().stream()
                         .map(each ->
-                                new TimerTablePage.Choice(
+                                new Choice(
                                         Long.toString(each.id()),
                                         each.abbreviation() + " " + each.name(),
                                         correction != null

@@ -67,9 +67,6 @@ public final class TimerTablePage implements Routes {
             boolean deleted,
             List<String> flags) {}
 
-    /// A choice of a filter.
-    public record Choice(String value, String words, boolean current) {}
-
     /// The page.
     ///
     /// @param whole whether everybody's sessions are shown rather than the reader's own

@@ -5,17 +5,18 @@ import org.jdbi.v3.core.Handle;
 import org.tutortimes.server.database.Sql;
 
 /// Reads what the tables of a unit can be filtered by: its people and its task definitions.
-final class UnitPeopleStore {
+public final class UnitPeopleStore {
 
     private UnitPeopleStore() {}
 
     /// Somebody with a role in the unit, or with one that ended.
-    record Member(long unitRoleId, long userId, String name) {}
+    public record Member(long unitRoleId, long userId, String name) {}
 
     /// What is marked in the unit.
-    record Definition(long id, String abbreviation, String name) {}
+    public record Definition(long id, String abbreviation, String name) {}
 
-    static List<Member> members(Handle handle, long unitId) {
+    /// Everybody, by name.
+    public static List<Member> members(Handle handle, long unitId) {
         return Sql.list(
                 handle,
                 """
@@ -26,7 +27,8 @@ final class UnitPeopleStore {
                 unitId);
     }
 
-    static List<Definition> definitions(Handle handle, long unitId) {
+    /// By abbreviation.
+    public static List<Definition> definitions(Handle handle, long unitId) {
         return Sql.list(
                 handle,
                 """
