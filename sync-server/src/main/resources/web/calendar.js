@@ -85,6 +85,8 @@ const calendar = new FullCalendar.Calendar(place, {
     },
     buttonHints: { prev: text("script.calendar.before"), next: text("script.calendar.after") },
     moreLinkContent: ({ num }) => text("script.calendar.more", num),
+    moreLinkHint: (count) => text("script.calendar.more", count),
+    moreLinkDidMount: ({ el }) => el.setAttribute("role", "button"),
     eventTimeFormat: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
     slotLabelFormat: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
     allDaySlot: false,
@@ -97,7 +99,14 @@ const calendar = new FullCalendar.Calendar(place, {
     slotEventOverlap: false,
     events: items,
     eventDidMount: ({ el, event }) => (el.title = event.title),
-    datesSet: remember,
+    datesSet() {
+        remember();
+        // The arrows are pictures in buttons that have names already.
+        for (const icon of place.querySelectorAll(".fc-icon")) {
+            icon.removeAttribute("role");
+            icon.setAttribute("aria-hidden", "true");
+        }
+    },
 });
 calendar.render();
 

@@ -1,0 +1,181 @@
+package org.tutortimes.server.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What must hold of every page of convenors and tutors, in a real browser, with a picture of each
+/// kept.
+@ExtendWith(Chromium.class)
+class EveryPageBrowserTest {
+
+    private static final Path PICTURES = Path.of("target/screenshots");
+    private static final int MOST_BYTES_WITHOUT_CHARTS = 300_000;
+
+    @TempDir static Path folder;
+    private static Browser browser;
+    private static SampleServer server;
+    private static final Map<String, String> PAGES = new LinkedHashMap<>();
+
+    @BeforeAll
+    static void start(Browser shared) {
+        browser = shared;
+        server = new SampleServer(folder);
+        Instant lately = Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofDays(2));
+        SampleDesktop tia = new SampleDesktop(server.address(), "tia");
+        String session = tia.record(SampleServer.TIAS_ROLE, lately, Duration.ofHours(7)).toString();
+        server.addSession(
+                SampleSession.of(
+                                SampleServer.TOMS_ROLE,
+                                lately.plusSeconds(600),
+                                Duration.ofMinutes(36))
+                        .ofPile(14)
+                        .flagged("estimated_end"));
+        server.addSession(
+                SampleSession.running(SampleServer.TOMS_ROLE, Instant.now().minusSeconds(600)));
+        new ObservedTutors(server, folder).marks(ObservedTutors.TIA, "192.0.2.1", lately, 60);
+        PAGES.put("units", "/");
+        PAGES.put("account", "/account");
+        PAGES.put("password", "/password");
+        PAGES.put("unit", "/units/10");
+        PAGES.put("unit-empty", "/units/11");
+        PAGES.put("calendar-week", "/units/10/calendar?view=week&date=" + day(lately));
+        PAGES.put("calendar-month", "/units/10/calendar?view=month&date=" + day(lately));
+        PAGES.put("calendar-year", "/units/10/calendar?view=year&date=" + day(lately));
+        PAGES.put("sessions", "/units/10/sessions");
+        PAGES.put("sessions-none", "/units/10/sessions?tutor=100");
+        PAGES.put("session", "/units/10/sessions/" + session);
+        PAGES.put("marking", "/units/10/marking-sessions");
+        PAGES.put("records", "/units/10/records");
+        PAGES.put("problem", "/units/999");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, en", "DARK, de"})
+    void axeFindsNothingAndThePolicyBlocksNothing(ColorScheme scheme, String language) {
+        for (String user : List.of("cora", "tia")) {
+            try (BrowserContext context = context(scheme, language, 1_280)) {
+                Page page = signedIn(context, user);
+                page.onConsoleMessage(message -> {
+                    if (!message.text().contains("404")) {
+                        throw new AssertionError(page.url() + ": " + message.text());
+                    }
+                });
+                PAGES.forEach((name, path) -> {
+                    open(page, path);
+                    assertThat(new AxeBuilder(page).analyze().getViolations())
+                            .as("%s for %s", path, user)
+                            .isEmpty();
+                    if (user.equals("cora")) {
+                        picture(page, "page-%s-%s-%s".formatted(name, scheme, language));
+                    }
+                });
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360, en", "360, de", "768, de", "2560, en"})
+    void everyPageFitsItsWindow(int width, String language) {
+        try (BrowserContext context = context(ColorScheme.LIGHT, language, width)) {
+            Page page = signedIn(context, "cora");
+            PAGES.forEach((name, path) -> {
+                open(page, path);
+                Object tooWide =
+                        page.evaluate(
+                                "document.documentElement.scrollWidth"
+                                        + " - document.documentElement.clientWidth");
+                assertThat(tooWide).as("%s at %d pixels", path, width).isEqualTo(0);
+                if (width == 360) {
+                    picture(page, "phone-%s-%s".formatted(name, language));
+                }
+            });
+        }
+    }
+
+    @Test
+    void everyPageIsLightWithoutTheChartsAndCalendar() {
+        try (BrowserContext context = context(ColorScheme.LIGHT, "en", 1_280)) {
+            Page page = signedIn(context, "cora");
+            PAGES.forEach((name, path) -> {
+                open(page, path);
+                Number bytes =
+                        (Number)
+                                page.evaluate(
+                                        """
+                                        [...performance.getEntriesByType("resource"),
+                                            ...performance.getEntriesByType("navigation")]
+                                            .filter(({ name }) =>
+                                                !/echarts|fullcalendar/.test(name))
+                                            .reduce((sum, each) => sum + each.decodedBodySize, 0)
+                                        """);
+                assertThat(bytes.longValue()).as(path).isLessThan(MOST_BYTES_WITHOUT_CHARTS);
+            });
+        }
+    }
+
+    private static String day(Instant at) {
+        return at.toString().substring(0, 10);
+    }
+
+    private static BrowserContext context(ColorScheme scheme, String language, int width) {
+        return browser.newContext(
+                new Browser.NewContextOptions()
+                        .setColorScheme(scheme)
+                        .setLocale(language)
+                        .setViewportSize(width, 900));
+    }
+
+    private static Page signedIn(BrowserContext context, String user) {
+        Page page = context.newPage();
+        page.navigate(server.address() + "/sign-in");
+        page.fill("#username", user);
+        page.fill("#password", SampleServer.PASSWORD);
+        page.press("#password", "Enter");
+        page.waitForURL(url -> !url.contains("sign-in"));
+        return page;
+    }
+
+    private static void open(Page page, String path) {
+        page.navigate(server.address() + path);
+        page.waitForLoadState(LoadState.LOAD);
+        if (path.contains("calendar")) {
+            page.waitForSelector(
+                    ".fc-event",
+                    new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
+        }
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(PICTURES.resolve(name.toLowerCase(Locale.ROOT) + ".png")));
+    }
+}
