@@ -82,24 +82,29 @@ public final class Wiring implements AutoCloseable {
                         new ClassWiring.Live(announcer, streams, tokens),
                         frame);
         List<Routes> routes = new ArrayList<>(accounts.routes());
-        routes.add(new HealthRoutes(database::probe));
-        routes.add(new ContractRoutes());
-        routes.add(new SyncRoutes(new SyncExchange(database, inbox, clock)));
-        routes.add(new TutorTimeRoutes(timer, entered));
-        routes.addAll(
-                new PageWiring(
-                                new PageWiring.Parts(
-                                        database, units, timer, entered, streams, clock),
-                                accounts,
-                                tracking.records(),
-                                frame)
-                        .routes());
+        routes.addAll(recording(database, inbox, timer, entered, clock));
+        PageWiring.Parts parts =
+                new PageWiring.Parts(database, units, timer, entered, streams, clock);
+        routes.addAll(new PageWiring(parts, accounts, tracking.records(), frame).routes());
         routes.addAll(tracking.routes());
         routes.addAll(classes.routes());
         routes.addAll(reading(database, units, clock));
         routes.addAll(administration(database, accounts, inbox, rows, clock));
         this.webServer = new WebServer(tokens, config.addresses().trustedProxies(), routes);
         webServer.beforeStop(liveFeed::close);
+    }
+
+    private static List<Routes> recording(
+            Database database,
+            EventInbox inbox,
+            OnlineTimer timer,
+            EnteredTime entered,
+            Clock clock) {
+        return List.of(
+                new HealthRoutes(database::probe),
+                new ContractRoutes(),
+                new SyncRoutes(new SyncExchange(database, inbox, clock)),
+                new TutorTimeRoutes(timer, entered));
     }
 
     private static List<Routes> reading(Database database, UnitAccess units, Clock clock) {

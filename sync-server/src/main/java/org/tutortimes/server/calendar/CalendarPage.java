@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.timer.Segment;
 import org.tutortimes.server.Refusal;
@@ -95,40 +94,7 @@ public final class CalendarPage implements Routes {
         query.refuseFaults();
         Reader reader = Reader.of(context);
         Words words = reader.words();
-        ZoneId zone = reader.zone(unit.zone());
-        View view =
-                database.read(handle -> {
-                    List<Tutor> tutors = tutors(UnitPeopleStore.members(handle, unitId), unit);
-                    return new View(
-                            unitId,
-                            unit.code(),
-                            unit.name(),
-                            unit.scope().isWhole(),
-                            "/units/%d/calendar/items".formatted(unitId),
-                            LocalDateTime.ofInstant(clock.instant(), zone)
-                                    .truncatedTo(ChronoUnit.SECONDS)
-                                    .toString(),
-                            tutors.stream()
-                                    .map(each ->
-                                            Choice.of(
-                                                    each.unitRoleId(),
-                                                    each.name(),
-                                                    choice.unitRoleId()))
-                                    .toList(),
-                            UnitPeopleStore.definitions(handle, unitId).stream()
-                                    .map(each ->
-                                            Choice.of(
-                                                    each.id(),
-                                                    each.abbreviation() + " " + each.name(),
-                                                    choice.taskDefinitionId()))
-                                    .toList(),
-                            Objects.requireNonNullElse(context.queryParam("kind"), ""),
-                            choice.withoutTutorials(),
-                            tutors.stream()
-                                    .map(each -> new Legend(each.name(), each.colour()))
-                                    .toList(),
-                            reader.zoneNote(unit.zone()));
-                });
+        View view = view(unitId, unit, choice, reader, context.queryParam("kind"));
         context.header("Content-Security-Policy", CalendarPolicy.TEXT);
         frame.show(
                 context,
@@ -139,6 +105,42 @@ public final class CalendarPage implements Routes {
                         units.unitsOf(caller.userId(), caller.admin()),
                         unitId),
                 Map.of("view", view));
+    }
+
+    private View view(
+            long unitId,
+            SeenUnit unit,
+            CalendarChoice choice,
+            Reader reader,
+            @Nullable String kind) {
+        ZoneId zone = reader.zone(unit.zone());
+        return database.read(handle -> {
+            List<Tutor> tutors = tutors(UnitPeopleStore.members(handle, unitId), unit);
+            return new View(
+                    unitId,
+                    unit.code(),
+                    unit.name(),
+                    unit.scope().isWhole(),
+                    "/units/%d/calendar/items".formatted(unitId),
+                    LocalDateTime.ofInstant(clock.instant(), zone)
+                            .truncatedTo(ChronoUnit.SECONDS)
+                            .toString(),
+                    tutors.stream()
+                            .map(each ->
+                                    Choice.of(each.unitRoleId(), each.name(), choice.unitRoleId()))
+                            .toList(),
+                    UnitPeopleStore.definitions(handle, unitId).stream()
+                            .map(each ->
+                                    Choice.of(
+                                            each.id(),
+                                            each.abbreviation() + " " + each.name(),
+                                            choice.taskDefinitionId()))
+                            .toList(),
+                    kind == null ? "" : kind,
+                    choice.withoutTutorials(),
+                    tutors.stream().map(each -> new Legend(each.name(), each.colour())).toList(),
+                    reader.zoneNote(unit.zone()));
+        });
     }
 
     private void items(Context context) {

@@ -69,12 +69,7 @@ final class TimerSessionViewOf {
     TimerSessionView view(Offer offer) {
         boolean deleted = session.deletedAt() != null;
         boolean running = session.runningSince() != null;
-        CorrectionForm correction =
-                deleted || running || !offer.changeable()
-                        ? null
-                        : offer.correction() == null
-                                ? CorrectionForm.offered(closed(), zone)
-                                : offer.correction();
+        CorrectionForm correction = deleted || running ? null : correction(offer);
         return new TimerSessionView(
                 session.unitId(),
                 unit.code(),
@@ -92,22 +87,32 @@ final class TimerSessionViewOf {
                 session.segments().stream().map(this::part).toList(),
                 events(),
                 known.history().stream().map(this::entry).toList(),
-                known.definitions().stream()
-                        .map(each ->
-                                new Choice(
-                                        Long.toString(each.id()),
-                                        each.abbreviation() + " " + each.name(),
-                                        correction != null
-                                                && correction
-                                                        .taskDefinition()
-                                                        .equals(Long.toString(each.id()))))
-                        .toList(),
+                tasks(correction),
                 correction,
                 Json.text(session.updatedAt()),
                 offer.notice(),
                 offer.undoable(),
                 reader.zoneNote(unit.zone()),
                 zone.getId());
+    }
+
+    private @Nullable CorrectionForm correction(Offer offer) {
+        if (!offer.changeable()) {
+            return null;
+        }
+        CorrectionForm filled = offer.correction();
+        return filled == null ? CorrectionForm.offered(closed(), zone) : filled;
+    }
+
+    private List<Choice> tasks(@Nullable CorrectionForm correction) {
+        String chosen = correction == null ? "" : correction.taskDefinition();
+        return known.definitions().stream()
+                .map(each -> {
+                    String id = Long.toString(each.id());
+                    return new Choice(
+                            id, each.abbreviation() + " " + each.name(), id.equals(chosen));
+                })
+                .toList();
     }
 
     private String when() {

@@ -92,6 +92,31 @@ public final class TimerTablePage implements Routes {
         }
     }
 
+    /// What stands in the address.
+    private record Asked(
+            Order order,
+            @Nullable Long tutor,
+            @Nullable Long task,
+            @Nullable SessionStatus status,
+            boolean flagged,
+            boolean deleted,
+            Period period) {
+
+        static Asked of(Query query, ZoneId zone) {
+            Asked asked =
+                    new Asked(
+                            Order.of(query, TABLE),
+                            query.number("tutor"),
+                            query.number("task"),
+                            TimerTablePage.status(query.oneOf("status", ACTIVE, PAUSED, COMPLETED)),
+                            Boolean.TRUE.equals(query.flag("flagged")),
+                            Boolean.TRUE.equals(query.flag("deleted")),
+                            Period.of(query, zone));
+            query.refuseFaults();
+            return asked;
+        }
+    }
+
     /// What is read for a page.
     private record Found(
             List<Member> members, List<Definition> definitions, List<TimerTableStore.Row> rows) {}
@@ -107,33 +132,25 @@ public final class TimerTablePage implements Routes {
         SeenUnit unit =
                 units.seen(caller.userId(), caller.admin(), unitId)
                         .orElseThrow(() -> new Refused(new Refusal.NotFound("unit")));
-        Query query = Query.of(context);
-        Order order = Order.of(query, TABLE);
-        Long tutor = query.number("tutor");
-        Long task = query.number("task");
-        String status = query.oneOf("status", ACTIVE, PAUSED, COMPLETED);
-        boolean flagged = Boolean.TRUE.equals(query.flag("flagged"));
-        boolean deleted = Boolean.TRUE.equals(query.flag("deleted"));
-        Period period = Period.of(query, unit.zone());
-        query.refuseFaults();
+        Asked asked = Asked.of(Query.of(context), unit.zone());
         Found found =
                 database.read(handle -> {
                     List<Member> members = UnitPeopleStore.members(handle, unitId);
                     TimerChoice choice =
                             new TimerChoice(
                                     unitId,
-                                    roles(members, unit.scope().userId(), tutor),
-                                    task,
-                                    status(status),
-                                    flagged,
-                                    deleted,
-                                    period);
+                                    roles(members, unit.scope().userId(), asked.tutor()),
+                                    asked.task(),
+                                    asked.status(),
+                                    asked.flagged(),
+                                    asked.deleted(),
+                                    asked.period());
                     return new Found(
                             members,
                             UnitPeopleStore.definitions(handle, unitId),
-                            TimerTableStore.rows(handle, choice, order));
+                            TimerTableStore.rows(handle, choice, asked.order()));
                 });
-        TablePage table = TablePage.of(context, order, FILTERS);
+        TablePage table = TablePage.of(context, asked.order(), FILTERS);
         Reader reader = Reader.of(context);
         frame.show(
                 context,

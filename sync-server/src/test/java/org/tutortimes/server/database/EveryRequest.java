@@ -231,6 +231,9 @@ record EveryRequest(TestServer server, VirtualClock clock) {
                 page(who, "/units/10?period=" + period);
             }
             page(who, "/");
+            page(who, "/account");
+            page(who, "/units/10/records");
+            new EverySessionPage(this::page).send(who);
         }
         server.get("cora", "/api/live/units/10");
         ok(server.get("ada", "/health/ready"));
