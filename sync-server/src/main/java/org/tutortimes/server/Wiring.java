@@ -19,6 +19,7 @@ import org.tutortimes.server.database.Database;
 import org.tutortimes.server.events.EventInbox;
 import org.tutortimes.server.events.ServerDevice;
 import org.tutortimes.server.events.UnitChanges;
+import org.tutortimes.server.export.ExportRoutes;
 import org.tutortimes.server.history.HistoryRoutes;
 import org.tutortimes.server.importing.Import;
 import org.tutortimes.server.importing.RowEdit;
@@ -112,7 +113,8 @@ public final class Wiring implements AutoCloseable {
                 new HistoryRoutes(database),
                 new UnitRoutes(database, clock),
                 new AuditRoutes(database),
-                new TotalsRoutes(units, new Totals(database)));
+                new TotalsRoutes(units, new Totals(database)),
+                new ExportRoutes(database, units, clock));
     }
 
     private static List<Routes> administration(

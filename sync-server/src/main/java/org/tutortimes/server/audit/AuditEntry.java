@@ -28,6 +28,13 @@ public record AuditEntry(
         return new AuditEntry(action, subject, null, null, null);
     }
 
+    /// A file of people's records in a unit, which somebody took away.
+    ///
+    /// @param asked what for, see `Query.asked`
+    public static AuditEntry exported(long unitId, String asked) {
+        return done(Action.EXPORTED, Subject.unit(unitId)).withNote(asked);
+    }
+
     public AuditEntry withNote(@Nullable String text) {
         return new AuditEntry(action, subject, before, after, text);
     }

@@ -6,19 +6,30 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /// Rows as programs for tables read them, by RFC 4180.
-final class CsvFile {
+public final class CsvFile {
 
     /// What a spreadsheet takes for a formula.
     private static final String BEGINS_FORMULA = "=+-@\t\r";
 
-    private CsvFile() {}
+    private final CSVPrinter printer;
 
+    /// Begins a file with the names of its columns.
+    public CsvFile(Appendable out, List<String> header) throws IOException {
+        this.printer = new CSVPrinter(out, CSVFormat.RFC4180);
+        printer.printRecord(header);
+    }
+
+    public void add(List<Object> row) throws IOException {
+        printer.printRecord(row.stream().map(CsvFile::plain).toList());
+    }
+
+    /// A whole file.
     static String text(List<String> header, List<List<Object>> rows) {
         StringBuilder text = new StringBuilder();
-        try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            printer.printRecord(header);
+        try {
+            CsvFile file = new CsvFile(text, header);
             for (List<Object> row : rows) {
-                printer.printRecord(row.stream().map(CsvFile::plain).toList());
+                file.add(row);
             }
         } catch (IOException e) {
             throw new IllegalStateException("memory cannot fail to be written", e);

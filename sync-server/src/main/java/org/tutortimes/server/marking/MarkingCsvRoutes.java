@@ -14,10 +14,8 @@ import org.jdbi.v3.core.Handle;
 import org.tutortimes.server.access.Access;
 import org.tutortimes.server.access.AccessControl;
 import org.tutortimes.server.access.Caller;
-import org.tutortimes.server.audit.Action;
 import org.tutortimes.server.audit.AuditEntry;
 import org.tutortimes.server.audit.AuditLog;
-import org.tutortimes.server.audit.Subject;
 import org.tutortimes.server.database.Database;
 import org.tutortimes.server.marking.MarkingSessionStore.Summary;
 import org.tutortimes.server.report.UnitAccess;
@@ -131,14 +129,9 @@ public final class MarkingCsvRoutes implements Routes {
     private <T> T export(Context context, long unitId, Function<Handle, T> content) {
         Caller caller = AccessControl.caller(context);
         Instant now = clock.instant();
-        String asked =
-                context.path() + (context.queryString() == null ? "" : "?" + context.queryString());
+        AuditEntry taken = AuditEntry.exported(unitId, Query.of(context).asked());
         return database.write(handle -> {
-            AuditLog.record(
-                    handle,
-                    now,
-                    caller.actor(),
-                    AuditEntry.done(Action.EXPORTED, Subject.unit(unitId)).withNote(asked));
+            AuditLog.record(handle, now, caller.actor(), taken);
             return content.apply(handle);
         });
     }

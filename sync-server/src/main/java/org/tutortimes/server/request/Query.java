@@ -24,6 +24,12 @@ public final class Query {
         return new Query(context);
     }
 
+    /// What the request asked for, as it came: its path, and what stands after the question mark.
+    public String asked() {
+        String query = context.queryString();
+        return query == null ? context.path() : context.path() + "?" + query;
+    }
+
     /// Notes that a parameter is not what it should be.
     public void fault(String parameter, String fault) {
         faults.putIfAbsent(parameter, fault);

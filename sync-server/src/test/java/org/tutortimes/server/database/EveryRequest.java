@@ -135,6 +135,9 @@ record EveryRequest(TestServer server, VirtualClock clock) {
                 ok(server.get(who, "/api/units/10/totals?by=" + by));
                 ok(server.get(who, "/api/units/10/totals?" + PERIOD + "&by=" + by));
             }
+            for (String format : List.of("csv", "xlsx", "ics", "json")) {
+                ok(server.get(who, "/api/units/10/export." + format + "?" + PERIOD));
+            }
         }
     }
 

@@ -145,6 +145,10 @@ final class Questions {
                         List.of(Question.of("GET /api/units", "own units")),
                         ofUnits("GET /api/units/{id}"),
                         ofUnits("GET /api/units/{id}/totals"),
+                        ofUnits("GET /api/units/{id}/export.csv"),
+                        ofUnits("GET /api/units/{id}/export.xlsx"),
+                        ofUnits("GET /api/units/{id}/export.ics"),
+                        ofUnits("GET /api/units/{id}/export.json"),
                         ofUnits("GET /api/live/units/{id}"))
                 .flatMap(List::stream)
                 .toList();

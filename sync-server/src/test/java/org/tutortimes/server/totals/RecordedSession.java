@@ -19,7 +19,7 @@ import org.tutortimes.server.TestServer;
 ///
 /// @param segments when the timer ran, at least one, in order
 /// @param end how it ended
-record RecordedSession(
+public record RecordedSession(
         UUID id,
         long unitRoleId,
         MarkingTarget target,
@@ -27,18 +27,19 @@ record RecordedSession(
         @Nullable Integer submissions,
         End end) {
 
-    enum End {
+    public enum End {
         COMPLETED,
         PAUSED,
         DELETED
     }
 
-    RecordedSession {
+    public RecordedSession {
         segments = List.copyOf(segments);
     }
 
     /// A completed one of a single segment.
-    static RecordedSession of(long unitRoleId, MarkingTarget target, String start, String end) {
+    public static RecordedSession of(
+            long unitRoleId, MarkingTarget target, String start, String end) {
         return new RecordedSession(
                 UUID.randomUUID(),
                 unitRoleId,
@@ -57,7 +58,7 @@ record RecordedSession(
     }
 
     /// Sends it to the server, as its tutor's device would.
-    void send(TestServer server, String username) {
+    public void send(TestServer server, String username) {
         UUID device = new UUID(id.getLeastSignificantBits(), id.getMostSignificantBits());
         ObjectNode body = Json.mapper().createObjectNode();
         body.put("device_id", device.toString());
