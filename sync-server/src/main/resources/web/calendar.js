@@ -39,15 +39,16 @@ async function items({ start, end, startStr, endStr }, done, failed) {
     }
 }
 
+// FullCalendar takes an absent value for the word "undefined" where it is named at all.
 function item({ title, start, end, all_day, url, display, class_names }) {
     return {
         title,
         start,
-        end: end ?? undefined,
         allDay: all_day,
-        url: url ?? undefined,
-        display: display ?? "auto",
         classNames: class_names,
+        ...(end && { end }),
+        ...(url && { url }),
+        ...(display && { display }),
     };
 }
 
@@ -88,6 +89,7 @@ const calendar = new FullCalendar.Calendar(place, {
     moreLinkHint: (count) => text("script.calendar.more", count),
     moreLinkDidMount: ({ el }) => el.setAttribute("role", "button"),
     eventTimeFormat: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+    dayHeaderFormat: { weekday: "short", day: "numeric", month: "short" },
     slotLabelFormat: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
     allDaySlot: false,
     nowIndicator: true,

@@ -86,6 +86,11 @@ public final class TimerTablePage implements Routes {
             List<Choice> statuses,
             List<Line> lines,
             String zoneNote) {
+        /// The completed sessions of the chosen days as files.
+        public List<DownloadLink> downloads() {
+            return DownloadLink.all(unitId, chosen("from"), chosen("to"));
+        }
+
         /// What was chosen for a filter.
         public String chosen(String filter) {
             return table.value(filter);

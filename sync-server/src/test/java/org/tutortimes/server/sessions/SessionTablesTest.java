@@ -177,6 +177,34 @@ class SessionTablesTest {
     }
 
     @Test
+    void chosenDaysAreDownloadedAsFiles() {
+        SampleSession session =
+                SampleSession.of(SampleServer.TIAS_ROLE, FIRST, Duration.ofMinutes(30));
+        server.addSession(session);
+        server.addSession(
+                SampleSession.of(
+                        SampleServer.TIAS_ROLE,
+                        FIRST.plus(Duration.ofDays(9)),
+                        Duration.ofMinutes(30)));
+        Browser cora = Browser.signedIn(server.address(), "cora");
+        String table = cora.get(TIMER + "?from=2026-03-02&to=2026-03-05").text();
+
+        for (String format : List.of("csv", "xlsx", "ics", "json")) {
+            String address = "/api/units/10/export." + format + "?from=2026-03-02&to=2026-03-05";
+            assertThat(table).contains("href=\"" + address.replace("&", "&amp;") + "\"");
+            Browser.Page file = cora.get(address);
+            assertThat(file.status()).as(format).isEqualTo(200);
+            assertThat(file.header("Content-Disposition")).contains("attachment", "." + format);
+        }
+        assertThat(
+                        cora.get("/api/units/10/export.csv?from=2026-03-02&to=2026-03-05")
+                                .text()
+                                .lines())
+                .hasSize(2)
+                .anyMatch(line -> line.contains(session.id().toString()));
+    }
+
+    @Test
     void emptyTablesTeachWhatWillBeThere() {
         Browser cora = Browser.signedIn(server.address(), "cora");
 
