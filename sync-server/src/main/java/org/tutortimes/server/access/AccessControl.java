@@ -179,9 +179,11 @@ public final class AccessControl {
     }
 
     private static void askToSignIn(Context context) {
+        String choices = context.queryString();
+        String address = choices == null ? context.path() : context.path() + "?" + choices;
         String wanted =
                 context.method().equals(HandlerType.GET)
-                        ? "?next=" + URLEncoder.encode(context.path(), StandardCharsets.UTF_8)
+                        ? "?next=" + URLEncoder.encode(address, StandardCharsets.UTF_8)
                         : "";
         context.redirect(SIGN_IN_PAGE + wanted);
         context.skipRemainingHandlers();

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.timer.Segment;
+import org.tutortimes.server.request.CalendarYears;
 import org.tutortimes.server.request.Query;
 
 /// Which sessions a calendar shows.
@@ -53,11 +54,15 @@ record CalendarChoice(
     private static Instant instant(Query query, String name, ZoneId zone) {
         String text = query.text(name);
         try {
-            if (text != null) {
-                return LocalDateTime.parse(text.replaceFirst("Z$", "")).atZone(zone).toInstant();
+            Instant instant =
+                    LocalDateTime.parse(text == null ? "" : text.replaceFirst("Z$", ""))
+                            .atZone(zone)
+                            .toInstant();
+            if (CalendarYears.hold(instant)) {
+                return instant;
             }
         } catch (DateTimeException e) {
-            // Told below, as an absent one is.
+            // Told below, as what is no time of a calendar is.
         }
         query.fault(name, "must be a local time, such as 2026-11-30T00:00:00");
         return Instant.EPOCH;

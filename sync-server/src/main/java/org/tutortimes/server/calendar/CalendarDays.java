@@ -58,28 +58,36 @@ record CalendarDays(Where where, CalendarChoice choice, List<Tutor> tutors, Zone
         Period period = new Period(where.stretch().start(), where.stretch().end(), zone);
         Map<Long, Tutor> byRole = new HashMap<>();
         tutors.forEach(tutor -> byRole.put(tutor.unitRoleId(), tutor));
+        HeldTutorials tutorials =
+                choice.withoutTutorials()
+                        ? HeldTutorials.read(handle, where, tutors)
+                        : new HeldTutorials(Map.of());
         Map<LocalDate, Map<Tutor, Long>> seconds = new TreeMap<>();
-        CutTime.readWithWork(handle, scope, period, CellSize.DAY).stream()
-                .filter(portion -> isWanted(portion.session()))
-                .forEach(portion ->
-                        add(
-                                seconds,
-                                portion.cell(),
-                                byRole.get(portion.session().unitRoleId()),
-                                portion.seconds()));
+        for (CutTime.Portion portion : CutTime.readWithWork(handle, scope, period, CellSize.DAY)) {
+            Tutor tutor = byRole.get(portion.session().unitRoleId());
+            if (tutor != null && isWanted(portion.session(), tutor, tutorials)) {
+                add(seconds, portion.cell(), tutor, portion.seconds());
+            }
+        }
         return seconds;
     }
 
-    private boolean isWanted(CompletedSession session) {
+    private boolean isWanted(CompletedSession session, Tutor tutor, HeldTutorials tutorials) {
         Long definition = choice.taskDefinitionId();
-        return definition == null
-                || Objects.requireNonNull(session.work()).taskDefinitionId() == definition;
+        boolean isOfTask =
+                definition == null
+                        || Objects.requireNonNull(session.work()).taskDefinitionId() == definition;
+        return isOfTask && !tutorials.hold(tutor, Instant.ofEpochMilli(session.start()));
     }
 
     private Map<LocalDate, Map<Tutor, Long>> observed(Handle handle) {
         Map<Long, Tutor> byUser = new HashMap<>();
         tutors.forEach(tutor -> byUser.putIfAbsent(tutor.userId(), tutor));
         Map<LocalDate, Map<Tutor, Long>> seconds = new TreeMap<>();
+        if (choice.taskDefinitionId() != null) {
+            // A marking session is about whatever was done in it, not about one task.
+            return seconds;
+        }
         for (MarkingItem each : CalendarStore.marking(handle, where, Integer.MAX_VALUE)) {
             Instant start = each.start();
             boolean begunHere = !start.isBefore(where.stretch().start());

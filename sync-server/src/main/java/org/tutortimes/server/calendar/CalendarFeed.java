@@ -5,18 +5,17 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import org.tutortimes.model.timer.Segment;
 import org.tutortimes.model.tracking.Tutorials;
 import org.tutortimes.server.calendar.CalendarChoice.Kind;
 import org.tutortimes.server.calendar.CalendarStore.MarkingItem;
 import org.tutortimes.server.calendar.CalendarStore.TimerItem;
 import org.tutortimes.server.calendar.CalendarStore.Where;
 import org.tutortimes.server.language.Words;
-import org.tutortimes.server.tracking.TutorialCalendar;
 
 /// What a calendar shows where its days are wide enough: each session, and the tutorials behind
 /// them.
@@ -39,6 +38,11 @@ final class CalendarFeed {
             @Nullable String display,
             List<String> classNames) {}
 
+    /// All that is shown.
+    ///
+    /// @param tooMany whether there are more sessions than can be told apart; then none is there
+    record Feed(List<Item> items, boolean tooMany) {}
+
     /// Somebody whose time is shown.
     ///
     /// @param colour which of the colours
@@ -47,12 +51,14 @@ final class CalendarFeed {
     private final Handle handle;
     private final Where where;
     private final CalendarChoice choice;
-    private final Map<Long, Tutor> tutors = new HashMap<>();
-    private final Map<Long, List<Segment>> tutorials = new HashMap<>();
+    private final Map<Long, Tutor> byRole = new LinkedHashMap<>();
+    private final Map<Long, Tutor> byUser = new HashMap<>();
+    private final HeldTutorials tutorials;
     private final Words words;
     private final ZoneId zone;
     private final Instant now;
     private final List<Item> items = new ArrayList<>();
+    private boolean tooMany;
 
     /// Who reads it, and when.
     record View(Words words, ZoneId zone, Instant now) {}
@@ -64,34 +70,32 @@ final class CalendarFeed {
         this.words = view.words();
         this.zone = view.zone();
         this.now = view.now();
-        tutors.forEach(tutor -> this.tutors.putIfAbsent(tutor.userId(), tutor));
-        this.tutors
-                .values()
-                .forEach(tutor ->
-                        tutorials.put(
-                                tutor.userId(),
-                                TutorialCalendar.of(
-                                        handle, tutor.userId(), where.unitId(), where.stretch())));
+        tutors.forEach(tutor -> {
+            byRole.put(tutor.unitRoleId(), tutor);
+            byUser.putIfAbsent(tutor.userId(), tutor);
+        });
+        this.tutorials = HeldTutorials.read(handle, where, tutors);
     }
 
     /// Each session, and the tutorials behind them.
-    List<Item> sessions() {
+    Feed sessions() {
         if (choice.kind() != Kind.MARKING) {
-            CalendarStore.timer(handle, where, choice.taskDefinitionId(), MOST + 1)
-                    .forEach(this::add);
+            List<TimerItem> read = CalendarStore.timer(handle, where, choice, MOST + 1);
+            tooMany |= read.size() > MOST;
+            read.forEach(this::add);
         }
         if (choice.kind() != Kind.TIMER && choice.taskDefinitionId() == null) {
-            CalendarStore.marking(handle, where, MOST + 1).forEach(this::add);
+            List<MarkingItem> read = CalendarStore.marking(handle, where, MOST + 1);
+            tooMany |= read.size() > MOST;
+            read.forEach(this::add);
         }
-        if (items.size() <= MOST) {
-            tutors.values().forEach(this::addTutorials);
-        }
-        return items;
+        byRole.values().forEach(this::addTutorials);
+        return new Feed(tooMany ? List.of() : items, tooMany);
     }
 
     private void add(TimerItem item) {
-        Tutor tutor = tutors.get(item.userId());
-        if (tutor == null || isHidden(item.userId(), item.start())) {
+        Tutor tutor = byRole.get(item.unitRoleId());
+        if (tutor == null || (choice.withoutTutorials() && tutorials.hold(tutor, item.start()))) {
             return;
         }
         String student = item.student();
@@ -112,7 +116,7 @@ final class CalendarFeed {
     }
 
     private void add(MarkingItem item) {
-        Tutor tutor = tutors.get(item.userId());
+        Tutor tutor = byUser.get(item.userId());
         if (tutor == null || (choice.withoutTutorials() && item.duringTutorial())) {
             return;
         }
@@ -128,7 +132,7 @@ final class CalendarFeed {
     }
 
     private void addTutorials(Tutor tutor) {
-        tutorials.getOrDefault(tutor.userId(), List.of()).stream()
+        tutorials.of(tutor).stream()
                 .map(each ->
                         new Item(
                                 words.text("calendar.tutorial-of", tutor.name()),
@@ -139,13 +143,6 @@ final class CalendarFeed {
                                 "background",
                                 List.of("tutorial", colour(tutor))))
                 .forEach(items::add);
-    }
-
-    private boolean isHidden(long userId, Instant start) {
-        return choice.withoutTutorials()
-                && tutorials.getOrDefault(userId, List.of()).stream()
-                        .anyMatch(
-                                each -> !each.start().isAfter(start) && each.end().isAfter(start));
     }
 
     static String colour(Tutor tutor) {

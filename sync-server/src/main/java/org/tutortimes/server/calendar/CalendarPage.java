@@ -17,7 +17,7 @@ import org.tutortimes.server.Refused;
 import org.tutortimes.server.access.Access;
 import org.tutortimes.server.access.AccessControl;
 import org.tutortimes.server.access.Caller;
-import org.tutortimes.server.calendar.CalendarFeed.Item;
+import org.tutortimes.server.calendar.CalendarFeed.Feed;
 import org.tutortimes.server.calendar.CalendarFeed.Tutor;
 import org.tutortimes.server.calendar.CalendarStore.Where;
 import org.tutortimes.server.database.Database;
@@ -73,11 +73,6 @@ public final class CalendarPage implements Routes {
 
     /// Whose colour is which.
     public record Legend(String name, int colour) {}
-
-    /// What the script asked for.
-    ///
-    /// @param tooMany whether there are more sessions than can be shown
-    record Feed(List<Item> items, boolean tooMany) {}
 
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
@@ -154,7 +149,7 @@ public final class CalendarPage implements Routes {
         ZoneId zone = days ? unit.zone() : reader.zone(unit.zone());
         Segment stretch = CalendarChoice.stretch(query, zone);
         query.refuseFaults();
-        List<Item> items =
+        Feed feed =
                 database.read(handle -> {
                     List<Tutor> tutors =
                             tutors(UnitPeopleStore.members(handle, unitId), unit).stream()
@@ -162,8 +157,10 @@ public final class CalendarPage implements Routes {
                                     .toList();
                     Where where = new Where(unitId, userId(unit, choice, tutors), stretch);
                     return days
-                            ? new CalendarDays(where, choice, tutors, zone)
-                                    .read(handle, reader.words())
+                            ? new Feed(
+                                    new CalendarDays(where, choice, tutors, zone)
+                                            .read(handle, reader.words()),
+                                    false)
                             : new CalendarFeed(
                                             handle,
                                             where,
@@ -173,9 +170,8 @@ public final class CalendarPage implements Routes {
                                                     reader.words(), zone, clock.instant()))
                                     .sessions();
                 });
-        boolean tooMany = !days && items.size() > CalendarFeed.MOST;
         context.header("Cache-Control", "private, no-store");
-        context.json(new Feed(tooMany ? List.of() : items, tooMany));
+        context.json(feed);
     }
 
     private SeenUnit seen(Caller caller, long unitId) {

@@ -15,7 +15,8 @@ import org.tutortimes.server.database.Sql;
 /// Reads the sessions of a stretch of the calendar.
 final class CalendarStore {
 
-    /// What begins earlier than this before a stretch does not reach into it: no segment is longer.
+    /// A session that began earlier than this before a stretch is not looked for in it: no segment
+    /// is longer, and who leaves one paused for a month begins another.
     private static final Duration REACH = Duration.ofMillis(EntryRules.MOST_SEGMENT_MILLIS);
 
     private CalendarStore() {}
@@ -26,7 +27,7 @@ final class CalendarStore {
     /// @param end null while it is not completed
     record TimerItem(
             String id,
-            long userId,
+            long unitRoleId,
             String abbreviation,
             @Nullable String student,
             boolean running,
@@ -43,12 +44,11 @@ final class CalendarStore {
             Instant end) {}
 
     /// The timer sessions that share time with a stretch, at most so many.
-    static List<TimerItem> timer(
-            Handle handle, Where where, @Nullable Long taskDefinitionId, int most) {
+    static List<TimerItem> timer(Handle handle, Where where, CalendarChoice choice, int most) {
         List<Object> values = new ArrayList<>();
         String sql =
                 """
-                SELECT t.id, t.user_id, d.abbreviation, s.name AS student, t.status, t.start_time,
+                SELECT t.id, t.unit_role_id, d.abbreviation, s.name AS student, t.status, t.start_time,
                     t.end_time, t.latest_event_at
                 FROM tutor_times t
                 LEFT JOIN tasks k ON k.id = t.task_id
@@ -60,6 +60,12 @@ final class CalendarStore {
                 """;
         values.add(where.stretch().start().toEpochMilli());
         sql += where("t", where, values);
+        Long unitRoleId = choice.unitRoleId();
+        if (unitRoleId != null) {
+            sql += " AND t.unit_role_id = ?";
+            values.add(unitRoleId);
+        }
+        Long taskDefinitionId = choice.taskDefinitionId();
         if (taskDefinitionId != null) {
             sql += " AND d.id = ?";
             values.add(taskDefinitionId);
@@ -123,7 +129,7 @@ final class CalendarStore {
         boolean running = status.equals("active");
         return new TimerItem(
                 row.getString("id"),
-                row.getLong("user_id"),
+                row.getLong("unit_role_id"),
                 row.getString("abbreviation"),
                 row.getString("student"),
                 running,

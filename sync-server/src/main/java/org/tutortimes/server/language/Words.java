@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.tutortimes.model.replay.SessionFlag;
 import org.tutortimes.model.report.DurationText;
@@ -51,7 +52,7 @@ public final class Words {
     }
 
     public static Words in(Language language) {
-        return ALL.getOrDefault(language, new Words(language));
+        return Objects.requireNonNull(ALL.get(language));
     }
 
     public Language language() {

@@ -58,7 +58,6 @@ final class Assets {
         add("filters.js", "/web/filters.js", SCRIPT);
         add("segments.js", "/web/segments.js", SCRIPT);
         add("zone.js", "/web/zone.js", SCRIPT);
-        add("moments.js", "/web/moments.js", SCRIPT);
         add("chart.js", "/web/chart.js", SCRIPT);
         add("clocks.js", "/web/clocks.js", SCRIPT);
         add("classroom.css", "/web/classroom.css", STYLE);

@@ -1,6 +1,7 @@
 package org.tutortimes.server.pages;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.tutortimes.server.report.UnitAccess.VisibleUnit;
 /// @param csrfToken for the page's forms
 /// @param currentUnit the unit that the page is about, or null
 /// @param path of the page
-/// @param address of the page with its choices
+/// @param address of the page with its choices; empty where it is the answer to a form
 /// @param student whether the reader is enrolled in any class
 public record Shell(
         String title,
@@ -90,7 +91,12 @@ public record Shell(
         return Arrays.stream(Language.values()).filter(each -> each != words.language()).toList();
     }
 
+    /// What a form answers with stands at an address that only forms are sent to: nobody can be
+    /// sent back there.
     private static String address(Context context) {
+        if (!context.method().equals(HandlerType.GET)) {
+            return "";
+        }
         String choices = context.queryString();
         return choices == null ? context.path() : context.path() + "?" + choices;
     }

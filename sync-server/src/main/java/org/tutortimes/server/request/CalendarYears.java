@@ -11,7 +11,8 @@ public final class CalendarYears {
 
     private CalendarYears() {}
 
-    static boolean hold(Instant instant) {
+    /// Whether an instant lies in them.
+    public static boolean hold(Instant instant) {
         return instant.isAfter(EARLIEST) && instant.isBefore(LATEST);
     }
 

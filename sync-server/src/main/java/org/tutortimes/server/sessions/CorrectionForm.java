@@ -5,9 +5,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -74,9 +76,10 @@ public record CorrectionForm(
 
     /// The form as it came back.
     ///
-    /// @param zone in which its times are
+    /// @param usualZone in which its times are, where the form does not say
     /// @param now nobody has worked in the future yet
-    static CorrectionForm of(Context context, ZoneId zone, Instant now, Words words) {
+    static CorrectionForm of(Context context, ZoneId usualZone, Instant now, Words words) {
+        ZoneId zone = zone(context, usualZone);
         List<String> starts = context.formParams("start");
         List<String> ends = context.formParams("end");
         List<String> startsWere = context.formParams("start_was");
@@ -90,13 +93,23 @@ public record CorrectionForm(
                             at(ends, index),
                             at(endsWere, index)));
         }
-        List<Optional<Segment>> read =
-                rows.stream().filter(row -> !row.isEmpty()).map(row -> segment(row, zone)).toList();
+        List<Numbered> read = new ArrayList<>();
         List<String> wrong = new ArrayList<>();
-        if (read.stream().anyMatch(Optional::isEmpty)) {
-            wrong.add(words.text("correction.unreadable"));
+        for (int index = 0; index < rows.size(); index++) {
+            Row row = rows.get(index);
+            Optional<Segment> segment = row.isEmpty() ? Optional.empty() : segment(row, zone);
+            if (segment.isPresent()) {
+                read.add(new Numbered(segment.get(), index + 1));
+            } else if (!row.isEmpty()) {
+                wrong.add(words.text("correction.unreadable", index + 1));
+            }
         }
-        EntryRules.faults(read, now).forEach(fault -> wrong.add(sentence(fault, words)));
+        // What was forgotten may lie before what is there, and stands in the last line all the
+        // same.
+        read.sort(Comparator.comparing(Numbered::segment, Segment.BY_START));
+        List<Segment> segments = read.stream().map(Numbered::segment).toList();
+        EntryRules.faults(segments.stream().map(Optional::of).toList(), now)
+                .forEach(fault -> wrong.add(sentence(fault, read, words)));
         String note = text(context, "note");
         if (note.isBlank()) {
             wrong.add(words.text("correction.no-note"));
@@ -107,7 +120,7 @@ public record CorrectionForm(
         String definition = text(context, "task_definition");
         return new CorrectionForm(
                 rows,
-                read.stream().flatMap(Optional::stream).toList(),
+                segments,
                 definition.matches("\\d{1,18}")
                         ? new MarkingTarget.Pile(Long.parseLong(definition))
                         : null,
@@ -123,11 +136,14 @@ public record CorrectionForm(
         return new CorrectionForm(rows, segments, target, taskDefinition, note, all);
     }
 
-    private static String sentence(EntryRules.Fault fault, Words words) {
-        int row = Integer.parseInt(fault.field().replaceAll("\\D", "")) + 1;
+    /// A segment, and the line in which it stands.
+    private record Numbered(Segment segment, int line) {}
+
+    private static String sentence(EntryRules.Fault fault, List<Numbered> read, Words words) {
+        int place = Integer.parseInt(fault.field().replaceAll("\\D", ""));
         return words.text(
                 fault.field().endsWith("start") ? "correction.start" : "correction.end",
-                row,
+                read.get(place).line(),
                 words.fault(fault.fault()));
     }
 
@@ -142,17 +158,22 @@ public record CorrectionForm(
         }
     }
 
-    private static Instant instant(String local, String was, ZoneId zone) {
-        if (!was.isEmpty()) {
-            Instant before = Json.instant(was);
-            if (LocalDateTime.parse(local)
-                    .equals(
-                            LocalDateTime.ofInstant(
-                                    before.truncatedTo(ChronoUnit.SECONDS), zone))) {
-                return before;
-            }
+    /// @throws DateTimeException where the text is no time, or one that the zone's clock skips
+    private static Instant instant(String text, String was, ZoneId zone) {
+        LocalDateTime local = LocalDateTime.parse(text);
+        if (zone.getRules().getValidOffsets(local).isEmpty()) {
+            throw new DateTimeException("skipped by the clock");
         }
-        return LocalDateTime.parse(local).atZone(zone).toInstant();
+        if (was.isEmpty()) {
+            return local.atZone(zone).toInstant();
+        }
+        Instant before = Json.instant(was);
+        boolean unchanged =
+                local.equals(LocalDateTime.ofInstant(before.truncatedTo(ChronoUnit.SECONDS), zone));
+        // In an hour that the clock shows twice, a changed time stays in the one it was in.
+        return unchanged
+                ? before
+                : ZonedDateTime.ofLocal(local, zone, zone.getRules().getOffset(before)).toInstant();
     }
 
     /// Why somebody deletes a session; null where they do not say.
@@ -165,6 +186,16 @@ public record CorrectionForm(
                             "must have at most %d characters".formatted(EventCodec.LONGEST_TEXT)));
         }
         return note.isEmpty() ? null : note;
+    }
+
+    /// The form says in which zone it was written: the reader's may be another by now.
+    private static ZoneId zone(Context context, ZoneId usualZone) {
+        try {
+            String name = context.formParam("zone");
+            return name == null ? usualZone : ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw new Refused(Refusal.Malformed.field("zone", "must be a time zone"));
+        }
     }
 
     private static String at(List<String> values, int index) {

@@ -21,6 +21,7 @@ public record TablePage(String path, Map<String, String> chosen, Order order) {
 
     private static final String SORT = "sort";
     private static final String ORDER = "order";
+    private static final String ASCENDING = "ascending";
 
     /// The heading of a column that the table can be sorted by.
     ///
@@ -46,6 +47,21 @@ public record TablePage(String path, Map<String, String> chosen, Order order) {
         return new TablePage(context.path(), chosen, order);
     }
 
+    /// A field that a form of filters sends along.
+    public record OrderField(String name, String value) {}
+
+    /// The fields that keep the table sorted as it is.
+    public List<OrderField> orderFields() {
+        List<OrderField> fields = new ArrayList<>();
+        if (order.sort() != Sort.START) {
+            fields.add(new OrderField(SORT, order.sort().inAddress()));
+        }
+        if (!order.descending()) {
+            fields.add(new OrderField(ORDER, ASCENDING));
+        }
+        return fields;
+    }
+
     /// What was chosen for a filter; empty for nothing.
     String value(String filter) {
         return chosen.getOrDefault(filter, "");
@@ -56,7 +72,7 @@ public record TablePage(String path, Map<String, String> chosen, Order order) {
         boolean descending = !current || !order.descending();
         return new Heading(
                 address(sort, descending, null),
-                !current ? null : order.descending() ? "descending" : "ascending");
+                !current ? null : order.descending() ? "descending" : ASCENDING);
     }
 
     <T> Pager pager(Shown<T> shown, ToLongFunction<T> key, Function<T, ?> id) {
@@ -78,12 +94,9 @@ public record TablePage(String path, Map<String, String> chosen, Order order) {
     private String address(Sort sort, boolean descending, @Nullable String cursor) {
         List<String> parts = new ArrayList<>();
         chosen.forEach((name, value) -> parts.add(name + "=" + encoded(value)));
-        if (sort != Sort.START) {
-            parts.add(SORT + "=" + sort.inAddress());
-        }
-        if (!descending) {
-            parts.add(ORDER + "=ascending");
-        }
+        new TablePage(path, chosen, new Order(order.table(), sort, descending, null))
+                .orderFields()
+                .forEach(field -> parts.add(field.name() + "=" + field.value()));
         if (cursor != null) {
             parts.add("cursor=" + cursor);
         }

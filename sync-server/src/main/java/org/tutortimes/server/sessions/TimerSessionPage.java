@@ -3,9 +3,11 @@ package org.tutortimes.server.sessions;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.replay.EventOrder;
@@ -91,15 +93,13 @@ public final class TimerSessionPage implements Routes {
         CorrectionForm form =
                 CorrectionForm.of(
                         context, Reader.of(context).zone(unit.zone()), clock.instant(), words);
-        if (!Json.text(session.updatedAt()).equals(context.formParam("version"))) {
-            form = form.with(words.text("correction.changed-meanwhile"));
-        }
         if (form.wrong().isEmpty()) {
             try {
                 entered.correct(
                         AccessControl.caller(context),
                         session.id(),
-                        new EnteredTime.Change(form.segments(), form.target(), form.note()));
+                        new EnteredTime.Change(form.segments(), form.target(), form.note()),
+                        version(context));
                 back(context, "corrected");
                 return;
             } catch (Refused e) {
@@ -108,6 +108,15 @@ public final class TimerSessionPage implements Routes {
         }
         context.status(HttpStatus.BAD_REQUEST);
         render(context, session(context), form);
+    }
+
+    /// When the session that the form was made of had changed last.
+    private static Instant version(Context context) {
+        try {
+            return Json.instant(Objects.requireNonNullElse(context.formParam("version"), ""));
+        } catch (DateTimeException e) {
+            throw new Refused(Refusal.Malformed.field("version", "must be an instant"));
+        }
     }
 
     private static String sentence(Refused refused, Words words) {

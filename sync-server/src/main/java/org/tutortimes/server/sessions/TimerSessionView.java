@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param facts names and values in turn
 /// @param changeable whether the reader may change it
 /// @param correction the form that corrects it; null while it runs or is deleted
+/// @param wrong why it was not corrected; empty where nobody tried
 /// @param version what the form was made of
 public record TimerSessionView(
         long unitId,
@@ -30,6 +31,7 @@ public record TimerSessionView(
         List<Entry> history,
         List<Choice> tasks,
         @Nullable CorrectionForm correction,
+        List<String> wrong,
         String version,
         String notice,
         boolean undoable,
@@ -44,6 +46,7 @@ public record TimerSessionView(
         events = List.copyOf(events);
         history = List.copyOf(history);
         tasks = List.copyOf(tasks);
+        wrong = List.copyOf(wrong);
     }
 
     public record Fact(String name, String value) {}

@@ -89,6 +89,7 @@ final class TimerSessionViewOf {
                 known.history().stream().map(this::entry).toList(),
                 tasks(correction),
                 correction,
+                offer.correction() == null ? List.of() : offer.correction().wrong(),
                 Json.text(session.updatedAt()),
                 offer.notice(),
                 offer.undoable(),

@@ -3,9 +3,11 @@ package org.tutortimes.server.signin;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,7 @@ import org.tutortimes.server.access.AccessControl;
 import org.tutortimes.server.access.Caller;
 import org.tutortimes.server.language.Words;
 import org.tutortimes.server.pages.PageFrame;
-import org.tutortimes.server.pages.PageLanguage;
+import org.tutortimes.server.pages.Reader;
 import org.tutortimes.server.report.UnitAccess;
 import org.tutortimes.server.token.OwnToken;
 import org.tutortimes.server.token.Tokens;
@@ -46,12 +48,9 @@ public final class AccountPage implements Routes {
             String id,
             String name,
             boolean current,
-            Moment signedIn,
-            Moment lastUsed,
-            Moment ends) {}
-
-    /// An instant: as a script can read it, and by the clocks of UTC for who has none.
-    public record Moment(String instant, String text) {}
+            String signedIn,
+            String lastUsed,
+            String ends) {}
 
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
@@ -62,9 +61,13 @@ public final class AccountPage implements Routes {
 
     private void show(Context context) {
         Caller caller = AccessControl.caller(context);
-        Words words = PageLanguage.words(context);
+        Reader reader = Reader.of(context);
+        Words words = reader.words();
         List<Device> devices =
-                tokens.of(caller).stream().map(token -> device(token, caller, words)).toList();
+                tokens.of(caller).stream()
+                        .sorted(Comparator.comparing(OwnToken::lastUsedAt).reversed())
+                        .map(token -> device(token, caller, reader))
+                        .toList();
         frame.show(
                 context,
                 "signin/account",
@@ -79,7 +82,9 @@ public final class AccountPage implements Routes {
                         "devices",
                         devices,
                         "done",
-                        done(context, words)));
+                        done(context, words),
+                        "zone",
+                        reader.zone(ZoneOffset.UTC).getId()));
     }
 
     private void end(Context context) {
@@ -107,7 +112,10 @@ public final class AccountPage implements Routes {
         return context.queryParam("ended") == null ? "" : words.text("account.ended");
     }
 
-    private Device device(OwnToken token, Caller caller, Words words) {
+    private Device device(OwnToken token, Caller caller, Reader reader) {
+        Words words = reader.words();
+        ZoneId zone = reader.zone(ZoneOffset.UTC);
+        LocalDate today = clock.instant().atZone(zone).toLocalDate();
         return new Device(
                 token.id(),
                 switch (token.device()) {
@@ -116,15 +124,8 @@ public final class AccountPage implements Routes {
                     default -> token.device();
                 },
                 token.id().equals(caller.tokenId()),
-                moment(token.createdAt(), words),
-                moment(token.lastUsedAt(), words),
-                moment(token.expiresAt(), words));
-    }
-
-    private Moment moment(Instant at, Words words) {
-        ZoneId utc = ZoneId.of("UTC");
-        return new Moment(
-                at.toString(),
-                words.dayAndTime(at, utc, clock.instant().atZone(utc).toLocalDate()) + " UTC");
+                words.dayAndTime(token.createdAt(), zone, today),
+                words.dayAndTime(token.lastUsedAt(), zone, today),
+                words.dayAndTime(token.expiresAt(), zone, today));
     }
 }

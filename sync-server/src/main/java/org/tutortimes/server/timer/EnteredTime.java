@@ -85,10 +85,20 @@ public final class EnteredTime {
 
     /// Corrects a session.
     public SessionAnswer correct(Caller caller, UUID id, Change change) {
+        return correct(caller, id, change, null);
+    }
+
+    /// Corrects a session as somebody has seen it.
+    ///
+    /// @param seen when it had changed last; null for who corrects it as it is
+    public SessionAnswer correct(Caller caller, UUID id, Change change, @Nullable Instant seen) {
         return sessions.change(
                 caller,
                 id,
                 handle -> {
+                    if (seen != null) {
+                        SessionRefusals.refuseChanged(SessionWriter.view(handle, id), seen);
+                    }
                     SessionView session = sessions.settled(handle, caller, id);
                     SessionRefusals.refuseDeleted(session);
                     refuse(handle, session, change);

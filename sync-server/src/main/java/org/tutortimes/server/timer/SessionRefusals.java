@@ -1,5 +1,6 @@
 package org.tutortimes.server.timer;
 
+import java.time.Instant;
 import java.util.Map;
 import org.tutortimes.model.timer.SessionStatus;
 import org.tutortimes.model.timer.TimerRefusal;
@@ -54,6 +55,17 @@ final class SessionRefusals {
     static void refuseDeleted(SessionView session) {
         if (session.isDeleted()) {
             throw of(new TimerRefusal.SessionDeleted(), session);
+        }
+    }
+
+    /// Refuses to change what has changed since somebody saw it.
+    static void refuseChanged(SessionView session, Instant seen) {
+        if (!session.answer().updatedAt().equals(seen)) {
+            throw refused(
+                    "The session has changed since this page was made. Look at it, and save once"
+                            + " more if it still fits.",
+                    "changed_meanwhile",
+                    session);
         }
     }
 

@@ -135,7 +135,7 @@ public final class Tokens implements Authentication {
                 handle -> TokenStore.removeOthers(handle, caller.userId(), caller.tokenId()));
     }
 
-    /// Those of the caller that are in force, the one used last first.
+    /// Those of the caller that are in force, the oldest first.
     public List<OwnToken> of(Caller caller) {
         return database.read(handle -> TokenStore.ofUser(handle, caller.userId(), clock.instant()));
     }

@@ -127,6 +127,7 @@ class CalendarPageTest {
         assertThat(titles(items(cora, MONTH + "&kind=marking")))
                 .containsExactly("1 h 10 min Tia Tutor");
         assertThat(items(cora, MONTH + "&kind=timer")).isEmpty();
+        assertThat(items(cora, MONTH + "&kind=marking&task=" + SampleServer.PILE)).isEmpty();
     }
 
     @Test
@@ -152,6 +153,9 @@ class CalendarPageTest {
         assertThat(shaded.getFirst().get("end").asText()).isEqualTo("2026-03-02T11:00");
         assertThat(titles(items(cora, WEEK + "&tutorials=hide")))
                 .containsExactly("Tom Okafor · 1.2C", "Tutorial of Tia Tutor");
+        assertThat(titles(items(cora, MONTH))).hasSize(2);
+        assertThat(titles(items(cora, MONTH + "&tutorials=hide")))
+                .containsExactly("20 min Tom Okafor");
     }
 
     @Test
@@ -181,6 +185,7 @@ class CalendarPageTest {
                         "start=soon&end=later",
                         "start=2026-03-09T00:00:00&end=2026-03-02T00:00:00",
                         "start=2026-03-02T00:00:00&end=2029-03-02T00:00:00",
+                        "start=%2B300000000-01-01T00:00:00&end=%2B300000000-01-02T00:00:00",
                         WEEK + "&kind=paper",
                         WEEK + "&detail=hours")) {
             assertThat(cora.get("/units/10/calendar/items?" + stretch).status())

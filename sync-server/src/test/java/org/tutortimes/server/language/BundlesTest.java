@@ -149,6 +149,14 @@ class BundlesTest {
             String list = from.substring(from.indexOf("enum:"), from.indexOf("details:"));
             codes.addAll(found(list, "- ([a-z_]+)"));
         }
+        codes.addAll(
+                List.of(
+                        "busy",
+                        "changed_meanwhile",
+                        "internal_error",
+                        "method_not_allowed",
+                        "not_json",
+                        "storage_unavailable"));
         assertThat(codes).hasSizeGreaterThan(40);
         assertThat(Bundles.of("refusals", Language.GERMAN.locale()).keySet())
                 .containsAll(codes.stream().map(code -> "refused." + code).toList());

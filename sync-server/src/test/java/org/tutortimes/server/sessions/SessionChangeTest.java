@@ -119,7 +119,7 @@ class SessionChangeTest {
         assertThat(tia.postFields(path + "/correct", replaced(fields, end, future)).text())
                 .contains("The end of line 1 must not lie in the future.");
         assertThat(tia.postFields(path + "/correct", replaced(fields, start, "")).text())
-                .contains("A time cannot be read");
+                .contains("The times of line 1 cannot be read");
         assertThat(tia.postFields(path + "/correct", replaced(fields, start, "soon")).status())
                 .isEqualTo(400);
         List<Field> emptied =
@@ -132,6 +132,60 @@ class SessionChangeTest {
         assertThat(tia.postFields(path + "/correct", emptied).text())
                 .contains("holds at least a second");
         assertThat(tia.get(path).text()).contains("1<small>h</small> 30<small>min</small>");
+    }
+
+    @Test
+    void forgottenStretchMayLieBeforeWhatIsThere() {
+        List<Field> changed =
+                correction(tia.get(path), "The first hour was missing.").stream()
+                        .map(each ->
+                                switch (each.name()) {
+                                    case "start" ->
+                                            each.value().isEmpty()
+                                                    ? each.with(local(begin.minusSeconds(7_200)))
+                                                    : each;
+                                    case "end" ->
+                                            each.value().isEmpty()
+                                                    ? each.with(local(begin.minusSeconds(3_600)))
+                                                    : each;
+                                    default -> each;
+                                })
+                        .toList();
+
+        assertThat(tia.postFields(path + "/correct", changed).status()).isEqualTo(303);
+
+        assertThat(tia.get(path).text()).contains("2<small>h</small> 30<small>min</small>");
+        assertThat(field(correction(tia.get(path), ""), "end_was").value()).endsWith(".000Z");
+    }
+
+    @Test
+    void formMeansTheClockThatItWasWrittenBy() {
+        List<Field> fields = correction(tia.get(path), "Looked at it again.");
+        tia.keepCookie("tutor-times-zone", "Europe%2FBerlin");
+
+        assertThat(tia.postFields(path + "/correct", fields).status()).isEqualTo(303);
+
+        assertThat(field(correction(tia.get(path), ""), "start_was").value())
+                .isEqualTo(begin.toString());
+    }
+
+    @Test
+    void correctionOfWhatIsDeletedMeanwhileSaysWhy() {
+        List<Field> fields = correction(tia.get(path), "Too late.");
+        tia.post(path + "/delete", Map.of("csrf_token", tia.get(path).csrfToken()));
+
+        Browser.Page refused = tia.postFields(path + "/correct", fields);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text()).contains("has changed since this page was made", "Restore it");
+        assertThat(
+                        tia.postFields(
+                                        path + "/correct",
+                                        fields.stream()
+                                                .filter(each -> !each.name().equals("version"))
+                                                .toList())
+                                .status())
+                .isEqualTo(400);
     }
 
     @Test
