@@ -80,30 +80,9 @@ public record CorrectionForm(
     /// @param now nobody has worked in the future yet
     static CorrectionForm of(Context context, ZoneId usualZone, Instant now, Words words) {
         ZoneId zone = zone(context, usualZone);
-        List<String> starts = context.formParams("start");
-        List<String> ends = context.formParams("end");
-        List<String> startsWere = context.formParams("start_was");
-        List<String> endsWere = context.formParams("end_was");
-        List<Row> rows = new ArrayList<>();
-        for (int index = 0; index < starts.size(); index++) {
-            rows.add(
-                    new Row(
-                            starts.get(index),
-                            at(startsWere, index),
-                            at(ends, index),
-                            at(endsWere, index)));
-        }
-        List<Numbered> read = new ArrayList<>();
+        List<Row> rows = rows(context);
         List<String> wrong = new ArrayList<>();
-        for (int index = 0; index < rows.size(); index++) {
-            Row row = rows.get(index);
-            Optional<Segment> segment = row.isEmpty() ? Optional.empty() : segment(row, zone);
-            if (segment.isPresent()) {
-                read.add(new Numbered(segment.get(), index + 1));
-            } else if (!row.isEmpty()) {
-                wrong.add(words.text("correction.unreadable", index + 1));
-            }
-        }
+        List<Numbered> read = read(rows, zone, wrong, words);
         // What was forgotten may lie before what is there, and stands in the last line all the
         // same.
         read.sort(Comparator.comparing(Numbered::segment, Segment.BY_START));
@@ -127,6 +106,39 @@ public record CorrectionForm(
                 definition,
                 note,
                 wrong);
+    }
+
+    private static List<Row> rows(Context context) {
+        List<String> starts = context.formParams("start");
+        List<String> ends = context.formParams("end");
+        List<String> startsWere = context.formParams("start_was");
+        List<String> endsWere = context.formParams("end_was");
+        List<Row> rows = new ArrayList<>();
+        for (int index = 0; index < starts.size(); index++) {
+            rows.add(
+                    new Row(
+                            starts.get(index),
+                            at(startsWere, index),
+                            at(ends, index),
+                            at(endsWere, index)));
+        }
+        return rows;
+    }
+
+    /// What the lines mean; those that cannot be read are faults.
+    private static List<Numbered> read(
+            List<Row> rows, ZoneId zone, List<String> wrong, Words words) {
+        List<Numbered> read = new ArrayList<>();
+        for (int index = 0; index < rows.size(); index++) {
+            Row row = rows.get(index);
+            Optional<Segment> segment = row.isEmpty() ? Optional.empty() : segment(row, zone);
+            if (segment.isPresent()) {
+                read.add(new Numbered(segment.get(), index + 1));
+            } else if (!row.isEmpty()) {
+                wrong.add(words.text("correction.unreadable", index + 1));
+            }
+        }
+        return read;
     }
 
     /// The same with another fault.
