@@ -79,13 +79,14 @@ final class OpenWindow implements AutoCloseable {
         await().untilAsserted(() -> assertThat(text(id)).isEqualTo(wanted));
     }
 
+    /// Looked up on the window's own thread: on another the scene may change meanwhile.
     boolean isThere(String id) {
-        return robot.lookup("#" + id).tryQuery().isPresent();
+        return onWindowThread(() -> robot.lookup("#" + id).tryQuery().isPresent());
     }
 
     void press(String id) {
         await().until(() -> isThere(id));
-        robot.clickOn("#" + id);
+        robot.clickOn(onWindowThread(() -> robot.lookup("#" + id).<Node>query()));
     }
 
     void signIn() {
@@ -100,7 +101,9 @@ final class OpenWindow implements AutoCloseable {
     void choose(String words) {
         robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
         robot.write(words);
-        await().until(() -> robot.lookup("#choices .list-cell:filled").queryAll().size() == 1);
+        await().until(() ->
+                onWindowThread(
+                        () -> robot.lookup("#choices .list-cell:filled").queryAll().size() == 1));
         robot.type(KeyCode.ENTER);
     }
 

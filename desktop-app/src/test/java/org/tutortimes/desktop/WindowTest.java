@@ -108,8 +108,8 @@ class WindowTest {
 
     /// A click as the system tells of it: the first, or the second of a double click.
     private void clickPrimary(int clickCount) {
-        Node primary = window.robot.lookup("#primary").query();
         OpenWindow.onWindowThread(() -> {
+            Node primary = window.robot.lookup("#primary").query();
             for (EventType<MouseEvent> kind :
                     List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
                 Event.fireEvent(
@@ -196,6 +196,6 @@ class WindowTest {
         });
         window.press("stay");
         window.awaitText("state", "Running");
-        assertThat(window.robot.lookup("#stay").tryQuery()).isEmpty();
+        assertThat(window.isThere("stay")).isFalse();
     }
 }
