@@ -89,7 +89,8 @@ final class CalendarFeed {
             tooMany |= read.size() > MOST;
             read.forEach(this::add);
         }
-        byRole.values().forEach(this::addTutorials);
+        // Who has two roles holds a tutorial once.
+        byUser.values().forEach(this::addTutorials);
         return new Feed(tooMany ? List.of() : items, tooMany);
     }
 

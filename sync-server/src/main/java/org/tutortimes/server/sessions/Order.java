@@ -9,10 +9,9 @@ import org.tutortimes.server.request.Query;
 /// By what a table is sorted, and which page of it is shown. A page is found by the last row of the
 /// one before it, so that the thousandth costs what the first does.
 ///
+/// @param table in cursors, so that those of other tables are refused
 /// @param sort the column
 /// @param place beside which row the page lies; null for the first page
-///
-/// @param table in cursors, so that those of other tables are refused
 record Order(String table, Sort sort, boolean descending, @Nullable Place place) {
 
     static final int ROWS = 50;

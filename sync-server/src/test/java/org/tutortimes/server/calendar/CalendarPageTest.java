@@ -139,6 +139,12 @@ class CalendarPageTest {
                 VALUES (70, 10, ?, 'Feedback', 1, 'monday', '09:00', 120, 0)
                 """,
                 SampleServer.TIAS_ROLE);
+        // Tia is a convenor, too, and holds it once all the same.
+        server.change(
+                """
+                INSERT INTO unit_roles (id, unit_id, user_id, role, changed_in)
+                VALUES (103, 10, 2, 'convenor', 0)
+                """);
         for (long role : List.of(SampleServer.TIAS_ROLE, SampleServer.TOMS_ROLE)) {
             server.addSession(
                     SampleSession.of(role, MONDAY.plusSeconds(600), Duration.ofMinutes(20)));
