@@ -50,6 +50,7 @@ class ArrowsTest {
                                                         "..records..",
                                                         "..sessions..",
                                                         "..calendar..",
+                                                        "..reports..",
                                                         "..classroom.."))))
                 .should()
                 .dependOnClassesThat(

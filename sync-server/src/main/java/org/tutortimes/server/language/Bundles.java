@@ -18,6 +18,7 @@ final class Bundles {
                     "overview",
                     "records",
                     "refusals",
+                    "breakdown",
                     "scripts",
                     "sessions",
                     "signin");
