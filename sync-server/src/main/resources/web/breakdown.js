@@ -18,7 +18,7 @@ function sum(parts) {
 function barsOf(rows, upright) {
     const bars = new Map();
     for (const row of rows) {
-        if (row.dataset.drawn === "true") {
+        if (row.dataset.drawn === "yes") {
             const parts = JSON.parse(row.dataset.seconds);
             const name = row.cells[0].textContent.trim();
             const known = bars.get(name);

@@ -50,7 +50,7 @@ class ArrowsTest {
                                                         "..records..",
                                                         "..sessions..",
                                                         "..calendar..",
-                                                        "..reports..",
+                                                        "..breakdown..",
                                                         "..classroom.."))))
                 .should()
                 .dependOnClassesThat(

@@ -126,7 +126,7 @@ class ReportsTest {
         assertThat(rows(page)).contains("Piles|2 h 30 min|3|3");
         assertThat(page)
                 .contains("Piles belong to no single student and are not in the chart.")
-                .contains("data-drawn=\"false\"");
+                .contains("data-drawn=\"no\"");
     }
 
     @Test

@@ -28,6 +28,8 @@ class BundlesTest {
             List.of(
                     "action.",
                     "activity.",
+                    "breakdown.by.",
+                    "breakdown.question.",
                     "classroom.attempt.",
                     "classroom.day.",
                     "classroom.done.",
