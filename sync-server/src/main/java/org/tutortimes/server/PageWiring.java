@@ -59,7 +59,9 @@ final class PageWiring {
                         new AccountPage(accounts.tokens(), units, frame, clock),
                         new UnitsPage(units, report, frame),
                         new UnitPage(
-                                new UnitPage.Parts(units, access, report, parts.streams()), frame),
+                                new UnitPage.Parts(
+                                        database, units, access, report, parts.streams()),
+                                frame),
                         new RecordsPage(units, records, frame, clock),
                         new TimerTablePage(database, units, frame, clock),
                         new TimerSessionPage(

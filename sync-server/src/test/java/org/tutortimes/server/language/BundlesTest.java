@@ -40,6 +40,8 @@ class BundlesTest {
                     "fact.",
                     "fault.",
                     "flag.",
+                    "overview.flagged.",
+                    "overview.held.",
                     "period.",
                     "problem.",
                     "refused.",
@@ -47,7 +49,8 @@ class BundlesTest {
                     "script.highlighted.",
                     "script.refused.",
                     "session.",
-                    "sessions.done.");
+                    "sessions.done.",
+                    "sessions.odd.");
 
     @ParameterizedTest
     @EnumSource
