@@ -2,6 +2,7 @@
 
 const place = document.querySelector("[data-breakdown]");
 const table = place && document.getElementById(place.dataset.breakdown);
+const legend = table ? table.dataset.legend.split("\n") : [];
 const OF_TIME = ["day", "week", "month"];
 const COLOURS = ["--accent", "--running", "--attention", "--wrong", "--quiet"];
 
@@ -29,8 +30,32 @@ function barsOf(rows, upright) {
     return upright ? all : all.sort((one, other) => sum(other.parts) - sum(one.parts)).slice(0, place.dataset.most);
 }
 
+function appearance(index) {
+    return {
+        color: colour(COLOURS[index % COLOURS.length]),
+        opacity: 1 - 0.3 * Math.floor(index / COLOURS.length),
+    };
+}
+
+// The small edition of the chart library has none of its own.
+function showLegend() {
+    const list = document.createElement("ul");
+    list.className = "legend small";
+    list.setAttribute("aria-hidden", "true");
+    const marks = legend.map((name) => {
+        const item = list.appendChild(document.createElement("li"));
+        const mark = item.appendChild(document.createElement("span"));
+        item.append(name);
+        return mark;
+    });
+    place.before(list);
+    return () => marks.forEach((mark, index) => {
+        const { color, opacity } = appearance(index);
+        Object.assign(mark.style, { backgroundColor: color, opacity });
+    });
+}
+
 function option(bars, upright) {
-    const legend = table.dataset.legend.split("\n");
     const words = { color: colour("--quiet"), fontSize: 12, fontFamily: getComputedStyle(document.body).fontFamily };
     const names = {
         type: "category",
@@ -38,7 +63,9 @@ function option(bars, upright) {
         inverse: !upright,
         axisTick: { show: false },
         axisLine: { lineStyle: { color: colour("--line") } },
-        axisLabel: { ...words, hideOverlap: true, width: upright ? 90 : Math.min(200, place.clientWidth / 3), overflow: "truncate" },
+        axisLabel: upright
+            ? { ...words, hideOverlap: true }
+            : { ...words, width: Math.min(200, place.clientWidth / 3), overflow: "truncate" },
     };
     const hours = {
         type: "value",
@@ -48,8 +75,7 @@ function option(bars, upright) {
     };
     return {
         animation: false,
-        grid: { left: 4, right: 24, top: legend.length > 1 ? 40 : 12, bottom: 4, containLabel: true },
-        legend: { show: legend.length > 1, type: "scroll", left: 0, textStyle: words, pageTextStyle: words },
+        grid: { left: 4, right: 24, top: 12, bottom: 4, containLabel: true },
         tooltip: {
             trigger: "axis",
             renderMode: "richText",
@@ -66,10 +92,7 @@ function option(bars, upright) {
             type: "bar",
             stack: "all",
             barMaxWidth: upright ? 44 : 22,
-            itemStyle: {
-                color: colour(COLOURS[index % COLOURS.length]),
-                opacity: 1 - 0.3 * Math.floor(index / COLOURS.length),
-            },
+            itemStyle: appearance(index),
             data: bars.map(({ parts }) => Math.round(parts[index] / 36) / 100),
         })),
     };
@@ -82,7 +105,11 @@ if (place && window.echarts) {
         place.style.height = `${4 + bars.length * 2}rem`;
     }
     const chart = window.echarts.init(place, null, { renderer: "canvas" });
-    const draw = () => chart.setOption(option(bars, upright));
+    const paintLegend = legend.length > 1 ? showLegend() : () => {};
+    const draw = () => {
+        chart.setOption(option(bars, upright));
+        paintLegend();
+    };
     draw();
     new ResizeObserver(() => {
         chart.resize();
