@@ -69,11 +69,7 @@ public final class Wiring implements AutoCloseable {
         Announcer announcer = new Announcer(liveFeed, database);
         announcer.listen();
         this.inbox = new EventInbox(database, changesFor(announcer));
-        this.contacts =
-                new Contacts(
-                        database,
-                        clock,
-                        changed -> announcer.changed(changed.stream().map(Topic::unit).toList()));
+        this.contacts = contacts(database, clock, announcer);
         ServerDevice device = new ServerDevice();
         SessionWriter sessions = new SessionWriter(database, inbox, device, clock);
         EnteredTime entered = new EnteredTime(sessions);
@@ -130,6 +126,13 @@ public final class Wiring implements AutoCloseable {
                 new AdminUnitRoutes(database, rows),
                 new AdminUnitRoleRoutes(new UnitRoles(database, rows)),
                 new AdminImportRoutes(new Import(database, accounts.passwords(), inbox, clock)));
+    }
+
+    private static Contacts contacts(Database database, Clock clock, Announcer announcer) {
+        return new Contacts(
+                database,
+                clock,
+                units -> announcer.changed(units.stream().map(Topic::unit).toList()));
     }
 
     private static UnitChanges changesFor(Announcer announcer) {
