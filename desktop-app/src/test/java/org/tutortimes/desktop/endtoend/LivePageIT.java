@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ import org.tutortimes.model.browser.Chromium;
 @ExtendWith(Chromium.class)
 class LivePageIT {
 
+    private static final Duration WORK = Duration.ofMinutes(25);
+
     @TempDir private Path folder;
     private ServerProgram server;
     private CoreDesk desk;
@@ -35,7 +38,9 @@ class LivePageIT {
         server = new ServerProgram(Files.createDirectory(folder.resolve("server")));
         server.run("import", SampleUnit.file(folder).toString());
         server.serve();
-        desk = new CoreDesk(folder.resolve("desk"), new VirtualComputer());
+        VirtualComputer computer = new VirtualComputer();
+        computer.setWall(Instant.now().minus(WORK));
+        desk = new CoreDesk(folder.resolve("desk"), computer);
         desk.signIn(URI.create(server.address()), "tia");
         desk.sync();
         context = browser.newContext(new Browser.NewContextOptions().setLocale("en"));
@@ -59,7 +64,7 @@ class LivePageIT {
         assertThat(markers).containsText("Tia Tutor");
         assertThat(markers).containsText("1.1P Sorting");
 
-        desk.work(Duration.ofMinutes(25));
+        desk.work(WORK);
         desk.core.timer().pause().join();
         desk.sync();
         assertThat(markers).containsText("paused since");
