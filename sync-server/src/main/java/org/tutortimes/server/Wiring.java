@@ -12,6 +12,8 @@ import org.tutortimes.server.admin.AdminUnitRoleRoutes;
 import org.tutortimes.server.admin.AdminUnitRoutes;
 import org.tutortimes.server.admin.AdminUserRoutes;
 import org.tutortimes.server.admin.UnitRoles;
+import org.tutortimes.server.admin.Units;
+import org.tutortimes.server.admin.Users;
 import org.tutortimes.server.audit.AuditRoutes;
 import org.tutortimes.server.contract.ContractRoutes;
 import org.tutortimes.server.database.Circumstances;
@@ -76,6 +78,7 @@ public final class Wiring implements AutoCloseable {
                         config,
                         new TrackingWiring.Parts(database, clock, units, timer, entered, device));
         RowEdit rows = new RowEdit(database, accounts.passwords(), inbox, clock);
+        UnitRoles roles = new UnitRoles(database, rows);
         PageFrame frame = ClassWiring.frame(database);
         this.classes =
                 new ClassWiring(
@@ -85,7 +88,7 @@ public final class Wiring implements AutoCloseable {
         List<Routes> routes = new ArrayList<>(accounts.routes());
         routes.addAll(recording(database, inbox, timer, entered, clock));
         PageWiring.Parts parts =
-                new PageWiring.Parts(database, units, timer, entered, streams, clock);
+                new PageWiring.Parts(database, units, roles, timer, entered, streams, clock);
         routes.addAll(new PageWiring(parts, accounts, tracking.records(), frame).routes());
         routes.addAll(tracking.routes());
         routes.addAll(classes.routes());
@@ -124,8 +127,8 @@ public final class Wiring implements AutoCloseable {
             RowEdit rows,
             Clock clock) {
         return List.of(
-                new AdminUserRoutes(database, rows),
-                new AdminUnitRoutes(database, rows),
+                new AdminUserRoutes(new Users(database, rows)),
+                new AdminUnitRoutes(new Units(database, rows)),
                 new AdminUnitRoleRoutes(new UnitRoles(database, rows)),
                 new AdminImportRoutes(new Import(database, accounts.passwords(), inbox, clock)));
     }

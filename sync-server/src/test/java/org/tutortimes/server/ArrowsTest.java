@@ -47,6 +47,7 @@ class ArrowsTest {
                                                         "..pages..",
                                                         "..signin..",
                                                         "..overview..",
+                                                        "..people..",
                                                         "..records..",
                                                         "..sessions..",
                                                         "..calendar..",

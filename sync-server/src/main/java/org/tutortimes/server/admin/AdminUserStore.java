@@ -13,18 +13,6 @@ import org.tutortimes.server.database.Sql;
 /// Users as administrators see them.
 final class AdminUserStore {
 
-    /// A user.
-    ///
-    /// @param hasPassword whether they could sign in with one
-    record UserAnswer(
-            long id,
-            String username,
-            String name,
-            @Nullable String email,
-            SystemRole systemRole,
-            boolean active,
-            boolean hasPassword) {}
-
     /// Which users a list is of; null for all.
     ///
     /// @param prefix how their user names begin

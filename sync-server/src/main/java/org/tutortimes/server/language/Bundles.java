@@ -16,6 +16,7 @@ final class Bundles {
                     "classroom",
                     "frame",
                     "overview",
+                    "people",
                     "records",
                     "refusals",
                     "scripts",
