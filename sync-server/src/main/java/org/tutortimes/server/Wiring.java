@@ -87,6 +87,14 @@ public final class Wiring implements AutoCloseable {
                         frame);
         List<Routes> routes = new ArrayList<>(accounts.routes());
         routes.addAll(recording(database, inbox, timer, entered, clock));
+        // Before the pages of units: the address of a new one looks like that of one.
+        routes.addAll(
+                new AdministrationWiring(
+                                new AdministrationWiring.Parts(
+                                        config, database, units, rows, liveFeed, clock),
+                                accounts,
+                                frame)
+                        .routes());
         PageWiring.Parts parts =
                 new PageWiring.Parts(database, units, roles, timer, entered, streams, clock);
         routes.addAll(new PageWiring(parts, accounts, tracking.records(), frame).routes());

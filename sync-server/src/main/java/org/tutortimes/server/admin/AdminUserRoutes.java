@@ -43,6 +43,7 @@ public final class AdminUserRoutes implements Routes {
         AdminUserStore.Filter filter =
                 new AdminUserStore.Filter(
                         query.text("q"),
+                        null,
                         role == null ? null : SystemRole.valueOf(role.toUpperCase(Locale.ROOT)),
                         query.flag("active"));
         List<String> after = query.cursor(LIST, 1);

@@ -9,6 +9,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.account.SystemRole;
 import org.tutortimes.server.database.Sql;
+import org.tutortimes.server.directory.DirectoryStore;
 
 /// Users as administrators see them.
 final class AdminUserStore {
@@ -16,7 +17,12 @@ final class AdminUserStore {
     /// Which users a list is of; null for all.
     ///
     /// @param prefix how their user names begin
-    record Filter(@Nullable String prefix, @Nullable SystemRole role, @Nullable Boolean active) {}
+    /// @param words how any of their names begins, see [DirectoryStore#SIMILAR]
+    record Filter(
+            @Nullable String prefix,
+            @Nullable String words,
+            @Nullable SystemRole role,
+            @Nullable Boolean active) {}
 
     private static final String USERS =
             """
@@ -37,6 +43,11 @@ final class AdminUserStore {
                     "username >= ? AND username < ?",
                     filter.prefix(),
                     filter.prefix() + Character.toString(Character.MAX_CODE_POINT));
+        }
+        if (filter.words() != null) {
+            where.and(
+                    "id IN " + DirectoryStore.SIMILAR,
+                    DirectoryStore.similarTo(filter.words()).toArray());
         }
         // Written out, because an index for few rows is used for conditions that name them.
         if (filter.role() != null) {

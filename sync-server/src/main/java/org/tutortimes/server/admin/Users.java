@@ -3,6 +3,7 @@ package org.tutortimes.server.admin;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tutortimes.model.account.SystemRole;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
 import org.tutortimes.server.access.Caller;
@@ -23,6 +24,20 @@ public final class Users {
 
     List<UserAnswer> list(AdminUserStore.Filter filter, @Nullable String afterUsername, int limit) {
         return database.read(handle -> AdminUserStore.list(handle, filter, afterUsername, limit));
+    }
+
+    /// Those whose names begin so, by user name.
+    ///
+    /// @param words how any of their names begins; null for everybody
+    /// @param role only those who have it, where it is given
+    /// @param active only those who are, or are not
+    public List<UserAnswer> found(
+            @Nullable String words,
+            @Nullable SystemRole role,
+            @Nullable Boolean active,
+            @Nullable String afterUsername,
+            int limit) {
+        return list(new AdminUserStore.Filter(null, words, role, active), afterUsername, limit);
     }
 
     public UserAnswer one(long id) {

@@ -1,12 +1,27 @@
 package org.tutortimes.server.directory;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.tutortimes.server.database.Sql;
 
-/// Finds rows of `users` by their names. Databases that order text by its bytes know large and
-/// small letters only of ASCII: so is what they look for.
-final class DirectoryStore {
+/// Finds rows of `users` by their names.
+public final class DirectoryStore {
+
+    /// Ids of those whose user name, name or e-mail address begins with a text; of those who have
+    /// or had a role in any unit, whose name holds it anywhere. They are few, so that all of them
+    /// can be looked at. Its places take [#similarTo].
+    public static final String SIMILAR =
+            """
+            (SELECT id FROM users WHERE lower(username) >= ? AND lower(username) < ?
+              UNION SELECT id FROM users WHERE lower(name) >= ? AND lower(name) < ?
+              UNION SELECT id FROM users WHERE lower(email) >= ? AND lower(email) < ?
+              UNION SELECT s.id FROM unit_roles r JOIN users s ON s.id = r.user_id
+                WHERE lower(s.name) LIKE '%' || ? || '%' ESCAPE '!')
+            """;
 
     /// By what somebody can be named, the surest first.
     enum Key {
@@ -23,51 +38,45 @@ final class DirectoryStore {
 
     private DirectoryStore() {}
 
+    /// The values of [#SIMILAR].
+    public static List<Object> similarTo(String text) {
+        String begin = LetterCases.lowerFromAToZ(text);
+        // No character sorts after the last one that there is.
+        List<Object> range = List.of(begin, begin + Character.toString(Character.MAX_CODE_POINT));
+        List<Object> values = new ArrayList<>();
+        Collections.nCopies(Key.values().length, range).forEach(values::addAll);
+        values.add(begin.replaceAll("([%_!])", "!$1"));
+        return values;
+    }
+
     static List<Person> exactly(Handle handle, Key key, String text) {
+        List<String> cases = LetterCases.of(text).toList();
         return Sql.list(
                 handle,
                 """
                 SELECT id, username, name FROM users
-                WHERE lower(%s) = ? AND active = 1 ORDER BY username
+                WHERE lower(%s) IN (%s) AND active = 1 ORDER BY username
                 """
-                        .formatted(key.column),
-                row -> new Person(row.getLong(1), row.getString(2), row.getString(3)),
-                small(text));
+                        .formatted(
+                                key.column,
+                                String.join(", ", Collections.nCopies(cases.size(), "?"))),
+                DirectoryStore::person,
+                cases.toArray());
     }
 
-    /// Whose user name or name begins so; of those who have or had a role in any unit, whose name
-    /// also holds it. They are few, so that all of them can be looked at.
     static List<Person> similar(Handle handle, String text, int most) {
-        String begin = small(text);
-        String end = begin + Character.toString(Character.MAX_CODE_POINT);
+        List<Object> values = new ArrayList<>(similarTo(text));
+        values.add(most);
         return Sql.list(
                 handle,
-                """
-                SELECT u.id, u.username, u.name FROM (
-                    SELECT id FROM users
-                    WHERE lower(username) >= ? AND lower(username) < ?
-                    UNION
-                    SELECT id FROM users WHERE lower(name) >= ? AND lower(name) < ?
-                    UNION
-                    SELECT s.id FROM unit_roles r JOIN users s ON s.id = r.user_id
-                    WHERE lower(s.name) LIKE '%' || ? || '%' ESCAPE '\\'
-                ) AS found JOIN users u ON u.id = found.id
-                WHERE u.active = 1 ORDER BY u.name, u.username LIMIT ?
-                """,
-                row -> new Person(row.getLong(1), row.getString(2), row.getString(3)),
-                begin,
-                end,
-                begin,
-                end,
-                begin.replaceAll("([%_\\\\])", "\\\\$1"),
-                most);
+                "SELECT id, username, name FROM users WHERE id IN "
+                        + SIMILAR
+                        + "AND active = 1 ORDER BY name, username LIMIT ?",
+                DirectoryStore::person,
+                values.toArray());
     }
 
-    private static String small(String text) {
-        StringBuilder small = new StringBuilder();
-        text.codePoints()
-                .map(letter -> letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter)
-                .forEach(small::appendCodePoint);
-        return small.toString();
+    private static Person person(ResultSet row) throws SQLException {
+        return new Person(row.getLong("id"), row.getString("username"), row.getString("name"));
     }
 }

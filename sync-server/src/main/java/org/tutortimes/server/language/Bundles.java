@@ -12,6 +12,8 @@ final class Bundles {
 
     static final List<String> NAMES =
             List.of(
+                    "administration",
+                    "audit",
                     "calendar",
                     "classroom",
                     "frame",
@@ -21,7 +23,8 @@ final class Bundles {
                     "refusals",
                     "scripts",
                     "sessions",
-                    "signin");
+                    "signin",
+                    "system");
 
     /// Without it, a machine set to German would answer in German where English is asked for.
     private static final ResourceBundle.Control NO_FALLBACK =

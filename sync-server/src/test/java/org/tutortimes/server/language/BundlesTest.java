@@ -28,6 +28,10 @@ class BundlesTest {
             List.of(
                     "action.",
                     "activity.",
+                    "administration.role.",
+                    "audit.action.",
+                    "audit.field.",
+                    "audit.subject.",
                     "classroom.attempt.",
                     "classroom.day.",
                     "classroom.done.",
@@ -38,6 +42,7 @@ class BundlesTest {
                     "fact.",
                     "fault.",
                     "flag.",
+                    "form.",
                     "period.",
                     "problem.",
                     "refused.",
@@ -45,7 +50,9 @@ class BundlesTest {
                     "script.highlighted.",
                     "script.refused.",
                     "session.",
-                    "sessions.done.");
+                    "sessions.done.",
+                    "system.held.",
+                    "system.rows.");
 
     @ParameterizedTest
     @EnumSource
