@@ -43,6 +43,7 @@ class BundlesTest {
                     "fault.",
                     "flag.",
                     "form.",
+                    "people.done.",
                     "period.",
                     "problem.",
                     "refused.",
