@@ -2,6 +2,7 @@ package org.tutortimes.server.admin;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,19 +18,30 @@ final class AdminUserStore {
     /// Which users a list is of; null for all.
     ///
     /// @param prefix how their user names begin
-    /// @param words how any of their names begins, see [DirectoryStore#SIMILAR]
+    /// @param words how any of their names begins, see [DirectoryStore#similar]
     record Filter(
             @Nullable String prefix,
             @Nullable String words,
             @Nullable SystemRole role,
             @Nullable Boolean active) {}
 
-    private static final String USERS =
+    private static final String USER =
             """
             SELECT id, username, name, email, system_role, active,
                 CASE WHEN password_hash IS NULL THEN 0 ELSE 1 END AS has_password
-            FROM users
+            FROM
             """;
+    private static final String USERS = USER + "users\n";
+    private static final String SIMILAR =
+            USER
+                    + DirectoryStore.similar(
+                            "id",
+                            "username",
+                            "name",
+                            "email",
+                            "system_role",
+                            "active",
+                            "password_hash");
 
     private AdminUserStore() {}
 
@@ -44,11 +56,6 @@ final class AdminUserStore {
                     filter.prefix(),
                     filter.prefix() + Character.toString(Character.MAX_CODE_POINT));
         }
-        if (filter.words() != null) {
-            where.and(
-                    "id IN " + DirectoryStore.SIMILAR,
-                    DirectoryStore.similarTo(filter.words()).toArray());
-        }
         // Written out, because an index for few rows is used for conditions that name them.
         if (filter.role() != null) {
             where.and(
@@ -60,11 +67,17 @@ final class AdminUserStore {
         if (filter.active() != null) {
             where.and(filter.active() ? "active = 1" : "active = 0");
         }
+        String words = filter.words();
+        List<Object> values = new ArrayList<>();
+        if (words != null) {
+            values.addAll(DirectoryStore.similarTo(words));
+        }
+        values.addAll(List.of(where.values(limit)));
         return Sql.list(
                 handle,
-                USERS + where.sql() + "ORDER BY username LIMIT ?",
+                (words == null ? USERS : SIMILAR) + where.sql() + "ORDER BY username LIMIT ?",
                 AdminUserStore::user,
-                where.values(limit));
+                values.toArray());
     }
 
     static Optional<UserAnswer> one(Handle handle, long id) {

@@ -5,23 +5,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.tutortimes.server.database.Sql;
 
 /// Finds rows of `users` by their names.
 public final class DirectoryStore {
-
-    /// Ids of those whose user name, name or e-mail address begins with a text; of those who have
-    /// or had a role in any unit, whose name holds it anywhere. They are few, so that all of them
-    /// can be looked at. Its places take [#similarTo].
-    public static final String SIMILAR =
-            """
-            (SELECT id FROM users WHERE lower(username) >= ? AND lower(username) < ?
-              UNION SELECT id FROM users WHERE lower(name) >= ? AND lower(name) < ?
-              UNION SELECT id FROM users WHERE lower(email) >= ? AND lower(email) < ?
-              UNION SELECT s.id FROM unit_roles r JOIN users s ON s.id = r.user_id
-                WHERE lower(s.name) LIKE '%' || ? || '%' ESCAPE '!')
-            """;
 
     /// By what somebody can be named, the surest first.
     enum Key {
@@ -38,7 +28,30 @@ public final class DirectoryStore {
 
     private DirectoryStore() {}
 
-    /// The values of [#SIMILAR].
+    /// A part of a statement in the place of `users`: those whose user name, name or e-mail address
+    /// begins with a text, and of those who have or had a role in any unit, whose name holds it
+    /// anywhere. They are few, so that all of them can be looked at. Each is looked up by itself:
+    /// joined, PostgreSQL would read all users. Its places take [#similarTo].
+    public static String similar(String... columns) {
+        String all = String.join(", ", columns);
+        String each =
+                Stream.of(columns)
+                        .map(column ->
+                                "(SELECT u.%s FROM users u WHERE u.id = r.user_id)"
+                                        .formatted(column))
+                        .collect(Collectors.joining(", "));
+        return """
+        (SELECT %1$s FROM users WHERE lower(username) >= ? AND lower(username) < ?
+          UNION SELECT %1$s FROM users WHERE lower(name) >= ? AND lower(name) < ?
+          UNION SELECT %1$s FROM users WHERE lower(email) >= ? AND lower(email) < ?
+          UNION SELECT %2$s FROM unit_roles r
+            WHERE (SELECT lower(u.name) FROM users u WHERE u.id = r.user_id)
+                LIKE '%%' || ? || '%%' ESCAPE '!') AS found
+        """
+                .formatted(all, each);
+    }
+
+    /// The values of [#similar].
     public static List<Object> similarTo(String text) {
         String begin = LetterCases.lowerFromAToZ(text);
         // No character sorts after the last one that there is.
@@ -69,9 +82,9 @@ public final class DirectoryStore {
         values.add(most);
         return Sql.list(
                 handle,
-                "SELECT id, username, name FROM users WHERE id IN "
-                        + SIMILAR
-                        + "AND active = 1 ORDER BY name, username LIMIT ?",
+                "SELECT id, username, name FROM "
+                        + similar("id", "username", "name", "active")
+                        + "WHERE active = 1 ORDER BY name, username LIMIT ?",
                 DirectoryStore::person,
                 values.toArray());
     }

@@ -79,11 +79,13 @@ final class SystemStore {
         return number(handle, "SELECT COUNT(*) FROM units WHERE active = 1");
     }
 
+    /// Every role has an id above 0: an index by status and role is read where it is `active`.
     static long running(Handle handle) {
         return number(
                 handle,
                 """
-                SELECT COUNT(*) FROM tutor_times WHERE status = 'active' AND deleted_at IS NULL
+                SELECT COUNT(*) FROM tutor_times
+                WHERE status = 'active' AND unit_role_id > 0 AND deleted_at IS NULL
                 """);
     }
 
