@@ -2,7 +2,6 @@ package org.tutortimes.server;
 
 import java.time.Clock;
 import java.util.List;
-import org.tutortimes.server.admin.UnitRoles;
 import org.tutortimes.server.calendar.CalendarPage;
 import org.tutortimes.server.database.Database;
 import org.tutortimes.server.live.LiveAccess;
@@ -13,7 +12,6 @@ import org.tutortimes.server.overview.UnitPage;
 import org.tutortimes.server.overview.UnitsPage;
 import org.tutortimes.server.pages.PageFrame;
 import org.tutortimes.server.pages.PageLanguage;
-import org.tutortimes.server.people.PeoplePage;
 import org.tutortimes.server.records.RecordsPage;
 import org.tutortimes.server.report.UnitAccess;
 import org.tutortimes.server.report.UnitReport;
@@ -37,7 +35,6 @@ final class PageWiring {
     record Parts(
             Database database,
             UnitAccess units,
-            UnitRoles roles,
             OnlineTimer timer,
             EnteredTime entered,
             LiveStreams streams,
@@ -68,7 +65,6 @@ final class PageWiring {
                                 frame,
                                 clock),
                         new CalendarPage(database, units, frame, clock),
-                        new PeoplePage(database, units, parts.roles(), frame, clock),
                         new MarkingTablePage(database, units, frame, clock),
                         new MarkingSessionPage(
                                 new MarkingSessionPage.Parts(

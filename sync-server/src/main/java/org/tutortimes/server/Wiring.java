@@ -7,13 +7,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.tutortimes.server.access.Access;
-import org.tutortimes.server.admin.AdminImportRoutes;
-import org.tutortimes.server.admin.AdminUnitRoleRoutes;
-import org.tutortimes.server.admin.AdminUnitRoutes;
-import org.tutortimes.server.admin.AdminUserRoutes;
-import org.tutortimes.server.admin.UnitRoles;
-import org.tutortimes.server.admin.Units;
-import org.tutortimes.server.admin.Users;
 import org.tutortimes.server.audit.AuditRoutes;
 import org.tutortimes.server.contract.ContractRoutes;
 import org.tutortimes.server.database.Circumstances;
@@ -23,7 +16,6 @@ import org.tutortimes.server.events.ServerDevice;
 import org.tutortimes.server.events.UnitChanges;
 import org.tutortimes.server.export.ExportRoutes;
 import org.tutortimes.server.history.HistoryRoutes;
-import org.tutortimes.server.importing.Import;
 import org.tutortimes.server.importing.RowEdit;
 import org.tutortimes.server.live.Announcer;
 import org.tutortimes.server.live.LiveFeed;
@@ -78,7 +70,6 @@ public final class Wiring implements AutoCloseable {
                         config,
                         new TrackingWiring.Parts(database, clock, units, timer, entered, device));
         RowEdit rows = new RowEdit(database, accounts.passwords(), inbox, clock);
-        UnitRoles roles = new UnitRoles(database, rows);
         PageFrame frame = ClassWiring.frame(database);
         this.classes =
                 new ClassWiring(
@@ -88,20 +79,13 @@ public final class Wiring implements AutoCloseable {
         List<Routes> routes = new ArrayList<>(accounts.routes());
         routes.addAll(recording(database, inbox, timer, entered, clock));
         // Before the pages of units: the address of a new one looks like that of one.
-        routes.addAll(
-                new AdministrationWiring(
-                                new AdministrationWiring.Parts(
-                                        config, database, units, rows, liveFeed, clock),
-                                accounts,
-                                frame)
-                        .routes());
+        routes.addAll(administration(accounts, units, rows, frame));
         PageWiring.Parts parts =
-                new PageWiring.Parts(database, units, roles, timer, entered, streams, clock);
+                new PageWiring.Parts(database, units, timer, entered, streams, clock);
         routes.addAll(new PageWiring(parts, accounts, tracking.records(), frame).routes());
         routes.addAll(tracking.routes());
         routes.addAll(classes.routes());
         routes.addAll(reading(database, units, clock));
-        routes.addAll(administration(database, accounts, inbox, rows, clock));
         this.webServer = new WebServer(tokens, config.addresses().trustedProxies(), routes);
         webServer.beforeStop(liveFeed::close);
     }
@@ -128,17 +112,14 @@ public final class Wiring implements AutoCloseable {
                 new ExportRoutes(database, units, clock));
     }
 
-    private static List<Routes> administration(
-            Database database,
-            AccountWiring accounts,
-            EventInbox inbox,
-            RowEdit rows,
-            Clock clock) {
-        return List.of(
-                new AdminUserRoutes(new Users(database, rows)),
-                new AdminUnitRoutes(new Units(database, rows)),
-                new AdminUnitRoleRoutes(new UnitRoles(database, rows)),
-                new AdminImportRoutes(new Import(database, accounts.passwords(), inbox, clock)));
+    private List<Routes> administration(
+            AccountWiring accounts, UnitAccess units, RowEdit rows, PageFrame frame) {
+        return new AdministrationWiring(
+                        new AdministrationWiring.Parts(
+                                config, database, units, rows, inbox, liveFeed, clock),
+                        accounts,
+                        frame)
+                .routes();
     }
 
     private static UnitChanges changesFor(Announcer announcer) {

@@ -189,7 +189,7 @@ class AdministrationPagesTest {
     }
 
     @Test
-    void unitIsAddedChangedEndedAndRestored() {
+    void everythingThatIsWrongWithAUnitIsToldAtOnce() {
         Browser.Page refused =
                 send(
                         ada,
@@ -211,6 +211,10 @@ class AdministrationPagesTest {
                 .contains("This must be an IANA time zone such as Australia/Melbourne.")
                 .contains("This must not be before start_date.", "value=\"Mars/Olympus\"")
                 .contains("This must be a whole number");
+    }
+
+    @Test
+    void unitIsAddedChangedEndedAndRestored() {
         Browser.Page added =
                 send(
                         ada,

@@ -40,47 +40,39 @@ class AuditPageTest {
                 INSERT INTO users (id, username, name, password_hash, system_role)
                 SELECT 9, 'ada', 'Ada Admin', password_hash, 'admin' FROM users WHERE id = 1
                 """);
+        entries();
+        ada = Browser.signedIn(server.address(), "ada");
+    }
+
+    private static void entries() {
         entry(
                 "a1",
                 0,
-                "user_changed",
-                "user",
-                "2",
-                null,
+                "'user_changed', 'user', '2', NULL",
                 "{\"name\":\"Tia T\",\"active\":true}",
                 "{\"name\":\"Tia Tutor\",\"active\":true}");
         entry(
                 "a2",
                 1,
-                "session_corrected",
-                "tutor_time",
-                "s-1",
-                10L,
+                "'session_corrected', 'tutor_time', 's-1', 10",
                 "{\"segments\":[{\"start\":\"2026-03-02T01:00:00Z\",\"end\":null}]}",
                 "{\"segments\":[]}");
         entry(
                 "a3",
                 2,
-                "unit_role_added",
-                "unit_role",
-                "101",
-                10L,
+                "'unit_role_added', 'unit_role', '101', 10",
                 null,
                 "{\"id\":101,\"role\":\"tutor\",\"odd_field\":\"<b>\"}");
-        entry("a4", 3, "one_time_password_given", "user", "3", null, null, null);
+        entry("a4", 3, "'one_time_password_given', 'user', '3', NULL", null, null);
         for (int index = 0; index < MANY; index++) {
             // Many at one instant, so that only the id tells them apart.
             entry(
                     "b%03d".formatted(index),
                     -1 - index / 50,
-                    "exported",
-                    "unit",
-                    "11",
-                    11L,
+                    "'exported', 'unit', '11', 11",
                     null,
                     null);
         }
-        ada = Browser.signedIn(server.address(), "ada");
     }
 
     @AfterParameterizedClassInvocation
@@ -165,15 +157,9 @@ class AuditPageTest {
                 .contains("hat eine Person geändert", "Ein Feld geändert", "Vorher");
     }
 
+    /// @param what the action, and the subject with its unit, as SQL
     private static void entry(
-            String id,
-            int minutes,
-            String action,
-            String type,
-            String subject,
-            @Nullable Long unit,
-            @Nullable String before,
-            @Nullable String after) {
+            String id, int minutes, String what, @Nullable String before, @Nullable String after) {
         server.wiring()
                 .database()
                 .write(handle ->
@@ -182,14 +168,11 @@ class AuditPageTest {
                                 INSERT INTO audit_log (id, at, user_id, actor, address, action,
                                     subject_type, subject_id, unit_id, state_before, state_after,
                                     note)
-                                VALUES (?, ?, 1, 'cora', '192.0.2.7', ?, ?, ?, ?, ?, ?, ?)
-                                """,
+                                VALUES (?, ?, 1, 'cora', '192.0.2.7', %s, ?, ?, ?)
+                                """
+                                        .formatted(what),
                                 id,
                                 FIRST.plus(minutes, ChronoUnit.MINUTES).toEpochMilli(),
-                                action,
-                                type,
-                                subject,
-                                unit,
                                 before,
                                 after,
                                 id));
