@@ -98,10 +98,13 @@ record Form(List<Field> fields, ObjectNode values, Map<String, String> faults) {
                 fault == null ? "" : fault(fault, words));
     }
 
+    /// Two of the faults name what no page shows: an id, and a field by its name in files.
     private static String fault(String fault, Words words) {
-        // It says whose name it is by an id, which no page shows.
-        return fault.contains("the name of user")
-                ? words.text("form.username.taken")
+        if (fault.contains("the name of user")) {
+            return words.text("form.username.taken");
+        }
+        return fault.contains("start_date")
+                ? words.text("form.end-date.early")
                 : words.text("form.fault", words.fault(fault));
     }
 }

@@ -125,13 +125,16 @@ public final class PeoplePage implements Routes {
         roles.refuseOthers(caller, unitId(context));
         String text = PeopleForms.list(context);
         Words words = PageLanguage.words(context);
+        if (TutorList.isTooLong(text)) {
+            String sentence = words.text("people.list.long", TutorList.MOST_LINES);
+            refuse(context, new ListForm(text, List.of(sentence), List.of()));
+            return;
+        }
         TutorList list =
                 database.read(
                         handle -> TutorList.read(text, name -> Directory.named(handle, name)));
         if (!list.faults().isEmpty() || list.found().isEmpty()) {
-            ListForm form = PeopleForms.faulty(text, list, words);
-            context.status(HttpStatus.UNPROCESSABLE_CONTENT);
-            show(context, _ -> new Forms(Done.NOTHING, AddForm.EMPTY, form));
+            refuse(context, PeopleForms.faulty(text, list, words));
         } else if (context.formParam("check") != null) {
             show(
                     context,
@@ -144,6 +147,11 @@ public final class PeoplePage implements Routes {
             PeopleDone.back(
                     context, roles.give(caller, unitId(context), UnitRoleKind.TUTOR, list.found()));
         }
+    }
+
+    private void refuse(Context context, ListForm form) {
+        context.status(HttpStatus.UNPROCESSABLE_CONTENT);
+        show(context, _ -> new Forms(Done.NOTHING, AddForm.EMPTY, form));
     }
 
     private void setActive(Context context, boolean active, String done) {

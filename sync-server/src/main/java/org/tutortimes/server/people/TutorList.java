@@ -16,11 +16,19 @@ import org.tutortimes.server.request.PastedTable;
 /// @param faults of every line in which not exactly one person was found
 record TutorList(List<Long> found, List<Fault> faults) {
 
+    /// The most lines that are looked up at once; a unit has fewer tutors.
+    static final int MOST_LINES = 1_000;
+
     /// A line that names nobody, or nobody in particular.
     ///
     /// @param text what it calls them
     /// @param usernames of those who are called so; empty where nobody is
     record Fault(long line, String text, List<String> usernames) {}
+
+    /// Whether it is longer than what is looked up.
+    static boolean isTooLong(String text) {
+        return PastedTable.lines(text).size() > MOST_LINES;
+    }
 
     /// What names somebody, the surest first.
     private static final List<Set<String>> HEADINGS =

@@ -209,7 +209,7 @@ class AdministrationPagesTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text())
                 .contains("This must be an IANA time zone such as Australia/Melbourne.")
-                .contains("This must not be before start_date.", "value=\"Mars/Olympus\"")
+                .contains("This must not be before the first day.", "value=\"Mars/Olympus\"")
                 .contains("This must be a whole number");
     }
 
@@ -242,6 +242,17 @@ class AdministrationPagesTest {
                 .doesNotContain("value=\"12\"");
         assertThat(changed(send(ada, settings + "/end"))).contains("SIT999 has ended.", "Undo");
         assertThat(changed(send(ada, settings + "/restore"))).contains("a current unit again");
+    }
+
+    @Test
+    void germanSaysTheSame() {
+        Browser german = Browser.signedIn(server.address(), "ada");
+        german.keepCookie("tutor-times-language", "de");
+
+        assertThat(send(german, "/people", "username", "tia", "name", " ").text())
+                .contains("Diesen Benutzernamen hat schon jemand", "Das muss angegeben werden.");
+        assertThat(german.get("/people/2").text()).contains("Konto deaktivieren");
+        assertThat(german.get("/system").text()).contains("Bereit:", "Dienst-Token");
     }
 
     private static void person(long id, String username, String name) {

@@ -141,6 +141,8 @@ class PeoplePageTest {
         assertThat(send(cora, "/list", "people", list, "check", "1").text())
                 .contains("Nobody would be new.", "The roles of 3 would be restored.");
         assertThat(send(cora, "/list", "people", " \n").text()).contains("The list names nobody.");
+        assertThat(send(cora, "/list", "people", "una\n".repeat(1_001)).text())
+                .contains("The list has more than 1,000 lines");
     }
 
     @Test
