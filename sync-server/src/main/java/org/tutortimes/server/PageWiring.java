@@ -2,6 +2,8 @@ package org.tutortimes.server;
 
 import java.time.Clock;
 import java.util.List;
+import org.tutortimes.server.breakdown.BreakdownPage;
+import org.tutortimes.server.breakdown.TimesheetPage;
 import org.tutortimes.server.calendar.CalendarPage;
 import org.tutortimes.server.database.Database;
 import org.tutortimes.server.live.LiveAccess;
@@ -24,6 +26,7 @@ import org.tutortimes.server.signin.PasswordPage;
 import org.tutortimes.server.signin.SignInPage;
 import org.tutortimes.server.timer.EnteredTime;
 import org.tutortimes.server.timer.OnlineTimer;
+import org.tutortimes.server.totals.Totals;
 import org.tutortimes.server.web.Routes;
 
 /// Makes the pages of units and accounts, and what they show live.
@@ -56,7 +59,9 @@ final class PageWiring {
                         new AccountPage(accounts.tokens(), units, frame, clock),
                         new UnitsPage(units, report, frame),
                         new UnitPage(
-                                new UnitPage.Parts(units, access, report, parts.streams()), frame),
+                                new UnitPage.Parts(
+                                        database, units, access, report, parts.streams()),
+                                frame),
                         new RecordsPage(units, records, frame, clock),
                         new TimerTablePage(database, units, frame, clock),
                         new TimerSessionPage(
@@ -64,6 +69,8 @@ final class PageWiring {
                                         database, units, parts.timer(), parts.entered()),
                                 frame,
                                 clock),
+                        new BreakdownPage(units, new Totals(database), frame, clock),
+                        new TimesheetPage(units, new Totals(database), frame, clock),
                         new CalendarPage(database, units, frame, clock),
                         new MarkingTablePage(database, units, frame, clock),
                         new MarkingSessionPage(

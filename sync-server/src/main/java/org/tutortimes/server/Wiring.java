@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.tutortimes.server.access.Access;
 import org.tutortimes.server.audit.AuditRoutes;
+import org.tutortimes.server.contact.Contacts;
 import org.tutortimes.server.contract.ContractRoutes;
 import org.tutortimes.server.database.Circumstances;
 import org.tutortimes.server.database.Database;
@@ -47,6 +48,7 @@ public final class Wiring implements AutoCloseable {
     private final Clock clock;
     private final TrackingWiring tracking;
     private final ClassWiring classes;
+    private final Contacts contacts;
     private final WebServer webServer;
 
     private Wiring(ServerConfig config, Database database, Clock clock, LongSupplier seconds) {
@@ -61,6 +63,11 @@ public final class Wiring implements AutoCloseable {
         Announcer announcer = new Announcer(liveFeed, database);
         announcer.listen();
         this.inbox = new EventInbox(database, changesFor(announcer));
+        this.contacts =
+                new Contacts(
+                        database,
+                        clock,
+                        changed -> announcer.changed(changed.stream().map(Topic::unit).toList()));
         ServerDevice device = new ServerDevice();
         SessionWriter sessions = new SessionWriter(database, inbox, device, clock);
         EnteredTime entered = new EnteredTime(sessions);
@@ -77,7 +84,7 @@ public final class Wiring implements AutoCloseable {
                         new ClassWiring.Live(announcer, streams, tokens),
                         frame);
         List<Routes> routes = new ArrayList<>(accounts.routes());
-        routes.addAll(recording(database, inbox, timer, entered, clock));
+        routes.addAll(recording(timer, entered));
         // Before the pages of units: the address of a new one looks like that of one.
         routes.addAll(administration(accounts, units, rows, frame));
         PageWiring.Parts parts =
@@ -90,16 +97,11 @@ public final class Wiring implements AutoCloseable {
         webServer.beforeStop(liveFeed::close);
     }
 
-    private static List<Routes> recording(
-            Database database,
-            EventInbox inbox,
-            OnlineTimer timer,
-            EnteredTime entered,
-            Clock clock) {
+    private List<Routes> recording(OnlineTimer timer, EnteredTime entered) {
         return List.of(
                 new HealthRoutes(database::probe),
                 new ContractRoutes(),
-                new SyncRoutes(new SyncExchange(database, inbox, clock)),
+                new SyncRoutes(new SyncExchange(database, inbox, clock), contacts),
                 new TutorTimeRoutes(timer, entered));
     }
 
@@ -155,6 +157,7 @@ public final class Wiring implements AutoCloseable {
         webServer.start(config.host(), config.port());
         tracking.start();
         classes.start();
+        contacts.start();
     }
 
     public int port() {
@@ -178,6 +181,7 @@ public final class Wiring implements AutoCloseable {
     public void close() {
         webServer.close();
         classes.close();
+        contacts.close();
         tracking.close();
         database.close();
     }

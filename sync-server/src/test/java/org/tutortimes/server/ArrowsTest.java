@@ -54,6 +54,7 @@ class ArrowsTest {
                                                         "..records..",
                                                         "..sessions..",
                                                         "..calendar..",
+                                                        "..breakdown..",
                                                         "..classroom.."))))
                 .should()
                 .dependOnClassesThat(

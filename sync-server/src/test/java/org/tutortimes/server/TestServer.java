@@ -64,14 +64,19 @@ public final class TestServer implements AutoCloseable {
         return new TestServer(wiring);
     }
 
+    /// A server on the database that one before it has left.
+    public static TestServer again(TestDatabase kind, Path folder, Clock clock) {
+        Wiring wiring = Wiring.of(config(kind, folder), clock, Circumstances.ORDINARY);
+        wiring.start();
+        return new TestServer(wiring);
+    }
+
     /// A further server on the same database, where several may be; the same one otherwise.
     public TestServer besides(TestDatabase kind, Path folder, Clock clock) {
         if (kind == TestDatabase.SQLITE) {
             return this;
         }
-        Wiring further = Wiring.of(config(kind, folder), clock, Circumstances.ORDINARY);
-        further.start();
-        return new TestServer(further);
+        return again(kind, folder, clock);
     }
 
     static ServerConfig config(TestDatabase kind, Path folder) {

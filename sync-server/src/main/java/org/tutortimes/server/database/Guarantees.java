@@ -19,6 +19,7 @@ final class Guarantees {
             unique key auth_tokens (token_hash)
             unique key class_sessions (id)
             unique key classes (id)
+            unique key device_contacts (device_id)
             unique key held_event_senders (event_id)
             unique key projects (id)
             unique key session_activities (id)

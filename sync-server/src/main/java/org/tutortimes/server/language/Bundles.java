@@ -21,6 +21,7 @@ final class Bundles {
                     "people",
                     "records",
                     "refusals",
+                    "breakdown",
                     "scripts",
                     "sessions",
                     "signin",

@@ -110,6 +110,11 @@ public final class Words {
         return fullDay.format(of);
     }
 
+    /// A month with its year.
+    public String month(LocalDate of) {
+        return DateTimeFormatter.ofPattern("MMMM yyyy", language.locale()).format(of);
+    }
+
     public String shortDay(LocalDate of) {
         return shortDay.format(of);
     }

@@ -2,14 +2,19 @@ package org.tutortimes.server.overview;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
 import org.tutortimes.server.access.Access;
 import org.tutortimes.server.access.AccessControl;
 import org.tutortimes.server.access.Caller;
+import org.tutortimes.server.attention.AttentionReport;
+import org.tutortimes.server.database.Database;
+import org.tutortimes.server.effort.EffortReport;
 import org.tutortimes.server.live.Beat;
 import org.tutortimes.server.live.LatestContent;
 import org.tutortimes.server.live.LiveAccess;
@@ -19,11 +24,14 @@ import org.tutortimes.server.pages.PageFrame;
 import org.tutortimes.server.pages.PageViewer;
 import org.tutortimes.server.pages.Reader;
 import org.tutortimes.server.pages.Shell;
+import org.tutortimes.server.report.Cells;
 import org.tutortimes.server.report.PeriodChoice;
 import org.tutortimes.server.report.Scope;
 import org.tutortimes.server.report.UnitAccess;
+import org.tutortimes.server.report.UnitFigures;
 import org.tutortimes.server.report.UnitReport;
 import org.tutortimes.server.request.Ids;
+import org.tutortimes.server.request.Period;
 import org.tutortimes.server.web.Routes;
 
 /// The page of a unit, with its stream.
@@ -31,15 +39,20 @@ public final class UnitPage implements Routes {
 
     /// The parts of the page that follow what happens, each a template of its own.
     private static final List<String> SECTIONS =
-            List.of("headline", "picture", "markers", "tutors", "latest");
+            List.of("headline", "attention", "picture", "markers", "tutors", "effort", "latest");
 
     /// What a stream's content depends on, beside the version of the unit.
     private record ContentKey(Scope scope, PeriodChoice period, Reader reader) {}
 
     /// What the page is made of.
     public record Parts(
-            UnitAccess units, LiveAccess access, UnitReport report, LiveStreams streams) {}
+            Database database,
+            UnitAccess units,
+            LiveAccess access,
+            UnitReport report,
+            LiveStreams streams) {}
 
+    private final Database database;
     private final UnitAccess units;
     private final LiveAccess access;
     private final UnitReport report;
@@ -48,6 +61,7 @@ public final class UnitPage implements Routes {
     private final LatestContent<ContentKey, Map<String, String>> contents = new LatestContent<>();
 
     public UnitPage(Parts parts, PageFrame frame) {
+        this.database = parts.database();
         this.units = parts.units();
         this.access = parts.access();
         this.report = parts.report();
@@ -105,9 +119,28 @@ public final class UnitPage implements Routes {
     }
 
     private UnitView view(Scope scope, PeriodChoice period, Reader reader) {
-        return report.read(scope, period)
-                .map(figures -> UnitViewOf.view(figures, scope, period, reader))
+        return database.read(handle ->
+                        report.read(handle, scope, period)
+                                .map(figures -> found(handle, figures, scope, period)))
+                .map(found -> UnitViewOf.view(found, scope, period, reader))
                 .orElseThrow(() -> new Refused(new Refusal.NotFound("unit")));
+    }
+
+    private static UnitViewOf.Found found(
+            Handle handle, UnitFigures figures, Scope scope, PeriodChoice choice) {
+        Cells cells = figures.cells();
+        ZoneId zone = cells.zone();
+        Period period =
+                choice == PeriodChoice.WHOLE_UNIT
+                        ? Period.ever(zone)
+                        : new Period(
+                                cells.edges().getFirst().atStartOfDay(zone).toInstant(),
+                                cells.edges().getLast().atStartOfDay(zone).toInstant(),
+                                zone);
+        return new UnitViewOf.Found(
+                figures,
+                AttentionReport.read(handle, scope, zone, figures.at()),
+                EffortReport.read(handle, scope, period));
     }
 
     private static PeriodChoice period(Context context) {

@@ -21,8 +21,10 @@ public record UnitView(
         List<PeriodLink> periods,
         Headline headline,
         Picture picture,
+        Attention attention,
         List<Marker> markers,
         Tutors tutors,
+        Effort effort,
         List<Line> latest) {
     public UnitView {
         periods = List.copyOf(periods);
@@ -41,7 +43,8 @@ public record UnitView(
             @Nullable String paused,
             String thisWeek,
             String lastWeek,
-            @Nullable Budget budget) {
+            @Nullable Budget budget,
+            @Nullable Forecast forecast) {
         public Headline {
             total = List.copyOf(total);
         }
@@ -51,6 +54,11 @@ public record UnitView(
     ///
     /// @param percentShown at most 100
     public record Budget(String used, String left, int percentShown, boolean over) {}
+
+    /// Where the total goes.
+    ///
+    /// @param over whether that is over the budget
+    public record Forecast(String words, String basis, boolean over) {}
 
     /// The picture and its numbers.
     ///
@@ -74,8 +82,62 @@ public record UnitView(
     public record Bar(
             String label, String words, String from, long seconds, String text, boolean soFar) {}
 
-    /// Somebody who marks now.
-    public record Marker(String key, String tutor, String task, String since, Clock clock) {}
+    /// Somebody who marks now, or paused a short while ago.
+    ///
+    /// @param state `running`, `paused` or `silent`, where the computer was not heard of for long
+    /// @param clock counts on where it runs; null where the time is known only up to a moment
+    /// @param time so far, where no clock runs
+    public record Marker(
+            String key,
+            String tutor,
+            String task,
+            String state,
+            String since,
+            @Nullable Clock clock,
+            String time) {}
+
+    /// What somebody should look at, each in a sentence.
+    ///
+    /// @param since in words: what is older is not looked at
+    public record Attention(String since, List<Notice> notices, @Nullable String more) {
+        public Attention {
+            notices = List.copyOf(notices);
+        }
+    }
+
+    /// Something odd.
+    ///
+    /// @param address where one sees it; null for nowhere
+    public record Notice(String key, String words, String detail, @Nullable String address) {}
+
+    /// What marking takes, by task and for whom.
+    ///
+    /// @param usual what a student's work usually takes; empty where too few were marked
+    public record Effort(List<TaskEffort> tasks, String usual, List<StudentEffort> unusual) {
+        public Effort {
+            tasks = List.copyOf(tasks);
+            unusual = List.copyOf(unusual);
+        }
+    }
+
+    /// Whose work takes far more than is usual, and how many times that.
+    public record StudentEffort(String key, String name, String time, String times) {}
+
+    /// What a task takes.
+    ///
+    /// @param each what a submission takes in the mean; empty where nobody counted any
+    /// @param spread of the middle half; empty where there are too few
+    /// @param target what it should take; empty where nobody said
+    public record TaskEffort(
+            String key,
+            String task,
+            String address,
+            String time,
+            String submissions,
+            String each,
+            String spread,
+            String target,
+            boolean over) {}
 
     /// The table of people.
     ///

@@ -10,18 +10,23 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.account.UnitRoleKind;
 import org.tutortimes.model.report.DurationText;
 import org.tutortimes.model.timer.SessionStatus;
+import org.tutortimes.server.attention.Attention;
+import org.tutortimes.server.effort.Effort;
 import org.tutortimes.server.language.Words;
 import org.tutortimes.server.pages.Clock;
 import org.tutortimes.server.pages.PeriodLink;
 import org.tutortimes.server.pages.Reader;
 import org.tutortimes.server.report.CellSize;
+import org.tutortimes.server.report.Forecast;
 import org.tutortimes.server.report.PeriodChoice;
 import org.tutortimes.server.report.Scope;
 import org.tutortimes.server.report.UnitFigures;
+import org.tutortimes.server.report.UnitFigures.LatelyPaused;
 import org.tutortimes.server.report.UnitFigures.MarkedWork;
 import org.tutortimes.server.report.UnitFigures.RunningSession;
 import org.tutortimes.server.report.UnitFigures.SessionLine;
@@ -32,6 +37,8 @@ final class UnitViewOf {
 
     private final Words words;
     private final UnitFigures figures;
+    private final Attention attention;
+    private final Effort effort;
     private final PeriodChoice period;
     private final boolean whole;
     private final ZoneId zone;
@@ -39,9 +46,11 @@ final class UnitViewOf {
     private final LocalDate unitToday;
     private final LocalDate today;
 
-    private UnitViewOf(UnitFigures figures, Scope scope, PeriodChoice period, Reader reader) {
+    private UnitViewOf(Found found, Scope scope, PeriodChoice period, Reader reader) {
         this.words = reader.words();
-        this.figures = figures;
+        this.figures = found.figures();
+        this.attention = found.attention();
+        this.effort = found.effort();
         this.period = period;
         this.whole = scope.isWhole();
         ZoneId unitZone = figures.unit().zone();
@@ -51,8 +60,11 @@ final class UnitViewOf {
         this.unitToday = figures.at().atZone(unitZone).toLocalDate();
     }
 
-    static UnitView view(UnitFigures figures, Scope scope, PeriodChoice period, Reader reader) {
-        return new UnitViewOf(figures, scope, period, reader).view();
+    /// What is read for the page.
+    record Found(UnitFigures figures, Attention attention, Effort effort) {}
+
+    static UnitView view(Found found, Scope scope, PeriodChoice period, Reader reader) {
+        return new UnitViewOf(found, scope, period, reader).view();
     }
 
     private UnitView view() {
@@ -69,8 +81,10 @@ final class UnitViewOf {
                 Arrays.stream(PeriodChoice.values()).map(this::link).toList(),
                 headline(),
                 picture(),
-                figures.running().stream().map(this::marker).toList(),
+                new AttentionWords(unit.id(), whole, words, zone, today).view(attention),
+                markers(),
                 tutors(),
+                new EffortWords(unit.id(), words).view(effort),
                 figures.latest().stream().map(this::line).toList());
     }
 
@@ -104,14 +118,30 @@ final class UnitViewOf {
                 whole
                         ? BudgetWords.of(
                                 figures.unit().budgetHours(), figures.totalSeconds(), words)
-                        : null);
+                        : null,
+                whole ? forecast() : null);
+    }
+
+    private UnitView.@Nullable Forecast forecast() {
+        UnitFigures.Unit unit = figures.unit();
+        return Forecast.of(figures.totalSeconds(), figures.recentWeeks(), unitToday, unit.endDate())
+                .map(forecast -> ForecastWords.of(forecast, unit.budgetHours(), words))
+                .orElse(null);
     }
 
     private Clock clock(List<RunningSession> sessions) {
-        long base = sessions.stream().mapToLong(RunningSession::closedMillis).sum();
-        long now = sessions.stream().mapToLong(session -> millisSince(session.since())).sum();
+        long base =
+                sessions.stream()
+                        .mapToLong(session -> session.closedMillis() + silentMillis(session))
+                        .sum();
+        long now =
+                sessions.stream()
+                        .filter(session -> session.silentSince() == null)
+                        .mapToLong(session -> millisSince(session.since()))
+                        .sum();
         String since =
                 sessions.stream()
+                        .filter(session -> session.silentSince() == null)
                         .map(session -> Long.toString(session.since().toEpochMilli()))
                         .collect(Collectors.joining(" "));
         return new Clock(base, since, DurationText.clock((base + now) / 1_000));
@@ -159,13 +189,48 @@ final class UnitViewOf {
                 : words.week(monday, CellSize.WEEK.firstDay(start));
     }
 
+    /// What is known of a session whose device was not heard of for long.
+    private static long silentMillis(RunningSession session) {
+        Instant silent = session.silentSince();
+        return silent == null ? 0 : Duration.between(session.since(), silent).toMillis();
+    }
+
+    private List<UnitView.Marker> markers() {
+        return Stream.concat(
+                        figures.running().stream().map(this::marker),
+                        figures.latelyPaused().stream().map(this::marker))
+                .toList();
+    }
+
     private UnitView.Marker marker(RunningSession session) {
+        Instant silent = session.silentSince();
+        String since = words.text("overview.since", moment(session.since()));
         return new UnitView.Marker(
                 session.id(),
                 session.tutor(),
                 task(session.work(), null),
-                words.text("overview.since", words.time(session.since(), zone)),
-                clock(List.of(session)));
+                silent == null ? "running" : "silent",
+                silent == null ? since : words.text("overview.silent", since, moment(silent)),
+                silent == null ? clock(List.of(session)) : null,
+                words.duration((session.closedMillis() + silentMillis(session)) / 1_000));
+    }
+
+    private UnitView.Marker marker(LatelyPaused session) {
+        return new UnitView.Marker(
+                session.id(),
+                session.tutor(),
+                task(session.work(), null),
+                "paused",
+                words.text("overview.paused-since", moment(session.since())),
+                null,
+                words.duration(session.seconds()));
+    }
+
+    /// A time of today, or else with its day.
+    private String moment(Instant at) {
+        return at.atZone(zone).toLocalDate().equals(today)
+                ? words.time(at, zone)
+                : words.dayAndTime(at, zone, today);
     }
 
     private UnitView.Tutors tutors() {

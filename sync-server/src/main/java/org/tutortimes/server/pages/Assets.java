@@ -56,6 +56,8 @@ final class Assets {
         add("pages.css", "/web/pages.css", STYLE);
         add("live.js", "/web/live.js", SCRIPT);
         add("filters.js", "/web/filters.js", SCRIPT);
+        add("breakdown.js", "/web/breakdown.js", SCRIPT);
+        add("print.js", "/web/print.js", SCRIPT);
         add("segments.js", "/web/segments.js", SCRIPT);
         add("zone.js", "/web/zone.js", SCRIPT);
         add("chart.js", "/web/chart.js", SCRIPT);

@@ -13,6 +13,9 @@ import org.tutortimes.model.timer.SessionStatus;
 /// What a unit's page shows, read in one snapshot of the data.
 ///
 /// @param totalSeconds completed time of the scope, ever
+/// @param recentWeeks completed time of the last whole weeks, the last first; fewer where the
+///   unit's first session was less long ago
+/// @param latelyPaused sessions of today, or almost, that somebody may soon resume
 /// @param tutors everybody who has time in the unit or may record some, most time first
 /// @param submissions marked in the period by all tutors, which is less than the sum of theirs
 ///   where several marked the same task
@@ -24,10 +27,12 @@ public record UnitFigures(
         long totalSeconds,
         long thisWeekSeconds,
         long lastWeekSeconds,
+        List<Long> recentWeeks,
         List<TutorFigures> tutors,
         long submissions,
         List<RunningSession> running,
         PausedSessions paused,
+        List<LatelyPaused> latelyPaused,
         Cells cells,
         List<Long> cellSeconds,
         List<SessionLine> latest) {
@@ -35,6 +40,8 @@ public record UnitFigures(
     public UnitFigures {
         tutors = List.copyOf(tutors);
         running = List.copyOf(running);
+        latelyPaused = List.copyOf(latelyPaused);
+        recentWeeks = List.copyOf(recentWeeks);
         cellSeconds = List.copyOf(cellSeconds);
         latest = List.copyOf(latest);
     }
@@ -48,6 +55,7 @@ public record UnitFigures(
             String name,
             ZoneId zone,
             @Nullable LocalDate startDate,
+            @Nullable LocalDate endDate,
             @Nullable Long budgetHours,
             long totalSeconds) {}
 
@@ -74,13 +82,19 @@ public record UnitFigures(
     /// A session that runs at this moment.
     ///
     /// @param closedMillis what it had counted before `since`
+    /// @param silentSince since when its device was not heard of; null where it is
     public record RunningSession(
             String id,
             long unitRoleId,
             String tutor,
             MarkedWork work,
             Instant since,
-            long closedMillis) {}
+            long closedMillis,
+            @Nullable Instant silentSince) {}
+
+    /// A session that was paused a short while ago.
+    public record LatelyPaused(
+            String id, String tutor, MarkedWork work, Instant since, long seconds) {}
 
     /// Sessions that neither run nor are completed: their time counts once they are.
     public record PausedSessions(long count, long seconds) {}

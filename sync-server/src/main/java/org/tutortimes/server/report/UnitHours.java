@@ -21,7 +21,7 @@ final class UnitHours {
     private final Map<Long, Long> thisWeekByRole = new HashMap<>();
     private final Sums ofAll = new Sums();
     private final long[] byCell;
-    private long lastWeek;
+    private final Map<LocalDate, Long> byWeek = new HashMap<>();
 
     UnitHours(List<Portion> portions, Wanted wanted) {
         this.wanted = wanted;
@@ -34,9 +34,8 @@ final class UnitHours {
         LocalDate monday = CellSize.WEEK.firstDay(portion.cell());
         if (monday.equals(wanted.thisMonday())) {
             thisWeekByRole.merge(role, portion.seconds(), Long::sum);
-        } else if (monday.equals(wanted.thisMonday().minusWeeks(1))) {
-            lastWeek += portion.seconds();
         }
+        byWeek.merge(monday, portion.seconds(), Long::sum);
         int cell = wanted.cells().indexOf(portion.cell());
         if (cell >= 0) {
             byCell[cell] += portion.seconds();
@@ -66,7 +65,18 @@ final class UnitHours {
     }
 
     long lastWeekSeconds() {
-        return lastWeek;
+        return secondsOfWeek(wanted.thisMonday().minusWeeks(1));
+    }
+
+    /// Of the whole weeks before this one, the last first.
+    List<Long> recentWeeks(long most) {
+        return LongStream.rangeClosed(1, most)
+                .mapToObj(ago -> secondsOfWeek(wanted.thisMonday().minusWeeks(ago)))
+                .toList();
+    }
+
+    private long secondsOfWeek(LocalDate monday) {
+        return byWeek.getOrDefault(monday, 0L);
     }
 
     List<Long> byCell() {

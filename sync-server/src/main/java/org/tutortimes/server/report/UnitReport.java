@@ -1,9 +1,9 @@
 package org.tutortimes.server.report;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +20,8 @@ import org.tutortimes.server.request.Period;
 public final class UnitReport {
 
     private static final int LATEST_SESSIONS = 8;
+    private static final int MOST_PAUSED = 8;
+    private static final Duration LATELY = Duration.ofHours(12);
 
     private final Database database;
     private final InstantSource clock;
@@ -32,9 +34,12 @@ public final class UnitReport {
 
     /// The figures of a unit; empty for an unknown one. Who may see them is for the caller to ask.
     public Optional<UnitFigures> read(Scope scope, PeriodChoice period) {
-        return database.read(handle ->
-                units.unit(handle, scope.unitId())
-                        .map(unit -> figures(handle, unit, scope, period)));
+        return database.read(handle -> read(handle, scope, period));
+    }
+
+    /// The same within a read that goes on to read more.
+    public Optional<UnitFigures> read(Handle handle, Scope scope, PeriodChoice period) {
+        return units.unit(handle, scope.unitId()).map(unit -> figures(handle, unit, scope, period));
     }
 
     /// These units at a glance.
@@ -65,14 +70,15 @@ public final class UnitReport {
                 CutTime.read(handle, scope, week, CellSize.WEEK).stream()
                         .mapToLong(CutTime.Portion::seconds)
                         .sum(),
-                units.running(handle, scope).size(),
+                units.running(handle, scope, clock.instant()).size(),
                 visible.whole() ? unit.budgetHours() : null);
     }
 
     private UnitFigures figures(Handle handle, Unit unit, Scope scope, PeriodChoice choice) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         LocalDate today = now.atZone(unit.zone()).toLocalDate();
-        Cells cells = choice.cells(firstDay(handle, unit, scope, today), today, unit.zone());
+        LocalDate firstWorked = firstWorked(handle, unit, scope, today);
+        Cells cells = choice.cells(firstDay(unit, firstWorked), today, unit.zone());
         boolean ever = choice == PeriodChoice.WHOLE_UNIT;
         CellSize size = choice.showsDays() ? CellSize.DAY : CellSize.WEEK;
         LocalDate monday = CellSize.WEEK.firstDay(today);
@@ -87,19 +93,21 @@ public final class UnitReport {
                 total(handle, unit, scope, ever ? hours : null),
                 hours.thisWeekSeconds(),
                 hours.lastWeekSeconds(),
+                hours.recentWeeks(Forecast.weeks(firstWorked, monday)),
                 tutors(units.members(handle, scope), hours),
                 hours.ofAll().submissions(),
-                units.running(handle, scope),
+                units.running(handle, scope, now),
                 units.paused(handle, scope),
+                units.latelyPaused(handle, scope, now.minus(LATELY), MOST_PAUSED),
                 cells,
                 hours.byCell(),
                 units.latest(handle, scope, LATEST_SESSIONS));
     }
 
-    /// The cells, and in any case this week and the last.
+    /// The cells, and in any case this week and those that a forecast takes.
     private static Period recent(Cells cells, LocalDate monday) {
-        LocalDate lastMonday = monday.minusWeeks(1);
-        LocalDate first = cells.firstDay(0).isBefore(lastMonday) ? cells.firstDay(0) : lastMonday;
+        LocalDate before = monday.minusWeeks(Forecast.MOST_WEEKS);
+        LocalDate first = cells.firstDay(0).isBefore(before) ? cells.firstDay(0) : before;
         return new Period(
                 first.atStartOfDay(cells.zone()).toInstant(),
                 monday.plusWeeks(1).atStartOfDay(cells.zone()).toInstant(),
@@ -133,12 +141,13 @@ public final class UnitReport {
                 .toList();
     }
 
-    private LocalDate firstDay(Handle handle, Unit unit, Scope scope, LocalDate today) {
-        ZoneId zone = unit.zone();
-        LocalDate firstWorked =
-                units.firstStart(handle, scope)
-                        .map(start -> start.atZone(zone).toLocalDate())
-                        .orElse(today);
+    private LocalDate firstWorked(Handle handle, Unit unit, Scope scope, LocalDate today) {
+        return units.firstStart(handle, scope)
+                .map(start -> start.atZone(unit.zone()).toLocalDate())
+                .orElse(today);
+    }
+
+    private static LocalDate firstDay(Unit unit, LocalDate firstWorked) {
         LocalDate start = unit.startDate();
         return start != null && start.isBefore(firstWorked) ? start : firstWorked;
     }

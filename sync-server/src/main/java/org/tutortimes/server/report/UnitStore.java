@@ -12,7 +12,9 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.account.UnitRoleKind;
 import org.tutortimes.model.timer.SessionStatus;
+import org.tutortimes.server.contact.Silence;
 import org.tutortimes.server.projection.SessionFlags;
+import org.tutortimes.server.report.UnitFigures.LatelyPaused;
 import org.tutortimes.server.report.UnitFigures.MarkedWork;
 import org.tutortimes.server.report.UnitFigures.PausedSessions;
 import org.tutortimes.server.report.UnitFigures.RunningSession;
@@ -33,7 +35,8 @@ final class UnitStore {
     Optional<Unit> unit(Handle handle, long unitId) {
         return handle.createQuery(
                         """
-                        SELECT id, code, name, zone, start_date, budget_hours, total_tutor_time
+                        SELECT id, code, name, zone, start_date, end_date, budget_hours,
+                               total_tutor_time
                           FROM units
                          WHERE id = :unit
                         """)
@@ -86,12 +89,12 @@ final class UnitStore {
                 .one();
     }
 
-    List<RunningSession> running(Handle handle, Scope scope) {
+    List<RunningSession> running(Handle handle, Scope scope, Instant now) {
         return handle.createQuery(
                         """
                         SELECT t.id, t.unit_role_id, u.name AS tutor, d.abbreviation,
                                d.name AS definition, s.name AS student, t.open_since,
-                               t.counted_ms
+                               t.counted_ms, c.heard_at
                           FROM unit_roles r
                          CROSS JOIN tutor_times t
                           JOIN users u ON u.id = t.user_id
@@ -100,6 +103,7 @@ final class UnitStore {
                           LEFT JOIN users s ON s.id = p.user_id
                           JOIN task_definitions d
                             ON d.id = COALESCE(t.task_definition_id, k.task_definition_id)
+                          LEFT JOIN device_contacts c ON c.device_id = t.opened_on
                          WHERE r.unit_id = :unit AND t.unit_role_id = r.id
                            AND t.status = 'active' AND t.deleted_at IS NULL
                            AND (CAST(:user AS BIGINT) IS NULL OR r.user_id = :user)
@@ -115,7 +119,46 @@ final class UnitStore {
                                 row.getString("tutor"),
                                 work(row),
                                 Instant.ofEpochMilli(row.getLong("open_since")),
-                                row.getLong("counted_ms")))
+                                row.getLong("counted_ms"),
+                                Silence.since(
+                                        instant(row, "heard_at"),
+                                        Instant.ofEpochMilli(row.getLong("open_since")),
+                                        now)))
+                .list();
+    }
+
+    /// Sessions that were paused at a moment or later, the last first. Nobody has more than a few.
+    List<LatelyPaused> latelyPaused(Handle handle, Scope scope, Instant from, int most) {
+        return handle.createQuery(
+                        """
+                        SELECT t.id, u.name AS tutor, d.abbreviation, d.name AS definition,
+                               s.name AS student, t.latest_event_at, t.duration_seconds
+                          FROM unit_roles r
+                         CROSS JOIN tutor_times t
+                          JOIN users u ON u.id = t.user_id
+                          LEFT JOIN tasks k ON k.id = t.task_id
+                          LEFT JOIN projects p ON p.id = k.project_id
+                          LEFT JOIN users s ON s.id = p.user_id
+                          JOIN task_definitions d
+                            ON d.id = COALESCE(t.task_definition_id, k.task_definition_id)
+                         WHERE r.unit_id = :unit AND t.unit_role_id = r.id
+                           AND t.status = 'paused' AND t.deleted_at IS NULL
+                           AND (CAST(:user AS BIGINT) IS NULL OR r.user_id = :user)
+                           AND t.latest_event_at >= :from
+                         ORDER BY t.latest_event_at DESC, t.id
+                         LIMIT :most
+                        """)
+                .bind("unit", scope.unitId())
+                .bind("user", scope.userId())
+                .bind("from", from.toEpochMilli())
+                .bind("most", most)
+                .map((row, _) ->
+                        new LatelyPaused(
+                                row.getString("id"),
+                                row.getString("tutor"),
+                                work(row),
+                                Instant.ofEpochMilli(row.getLong("latest_event_at")),
+                                row.getLong("duration_seconds")))
                 .list();
     }
 
@@ -164,13 +207,13 @@ final class UnitStore {
     }
 
     private static Unit unit(ResultSet row) throws SQLException {
-        String startDate = row.getString("start_date");
         return new Unit(
                 row.getLong("id"),
                 row.getString("code"),
                 row.getString("name"),
                 ZoneId.of(row.getString("zone")),
-                startDate == null ? null : LocalDate.parse(startDate),
+                day(row, "start_date"),
+                day(row, "end_date"),
                 nullableLong(row, "budget_hours"),
                 row.getLong("total_tutor_time"));
     }
@@ -196,6 +239,11 @@ final class UnitStore {
                 row.getString("abbreviation"),
                 row.getString("definition"),
                 row.getString("student"));
+    }
+
+    private static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {
+        String day = row.getString(column);
+        return day == null ? null : LocalDate.parse(day);
     }
 
     private static String upper(String stored) {

@@ -22,7 +22,7 @@ public record DownloadLink(String name, String address) {
     ///
     /// @param from the first day; empty for the first there is
     /// @param to the last day; empty for the last there is
-    static List<DownloadLink> all(long unitId, String from, String to) {
+    public static List<DownloadLink> all(long unitId, String from, String to) {
         List<String> days = new ArrayList<>();
         Stream.of(List.of("from", from), List.of("to", to))
                 .filter(each -> !each.getLast().isEmpty())

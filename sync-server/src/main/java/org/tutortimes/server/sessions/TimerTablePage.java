@@ -84,6 +84,7 @@ public final class TimerTablePage implements Routes {
             List<Choice> tutors,
             List<Choice> tasks,
             List<Choice> statuses,
+            List<Choice> oddities,
             List<Line> lines,
             String zoneNote) {
         /// The completed sessions of the chosen days as files.
@@ -103,7 +104,7 @@ public final class TimerTablePage implements Routes {
             @Nullable Long tutor,
             @Nullable Long task,
             @Nullable SessionStatus status,
-            boolean flagged,
+            TimerChoice.@Nullable Flagged flagged,
             boolean deleted,
             Period period) {
 
@@ -114,7 +115,10 @@ public final class TimerTablePage implements Routes {
                             query.number("tutor"),
                             query.number("task"),
                             TimerTablePage.status(query.oneOf("status", ACTIVE, PAUSED, COMPLETED)),
-                            Boolean.TRUE.equals(query.flag("flagged")),
+                            TimerChoice.Flagged.named(
+                                    query.oneOf(
+                                            "flagged",
+                                            TimerChoice.Flagged.NAMES.toArray(String[]::new))),
                             Boolean.TRUE.equals(query.flag("deleted")),
                             Period.of(query, zone));
             query.refuseFaults();
@@ -225,6 +229,14 @@ public final class TimerTablePage implements Routes {
                         choice(table, "status", ACTIVE, words.text("session.active")),
                         choice(table, "status", PAUSED, words.text("session.paused")),
                         choice(table, "status", COMPLETED, words.text("session.completed"))),
+                TimerChoice.Flagged.NAMES.stream()
+                        .map(name ->
+                                choice(
+                                        table,
+                                        "flagged",
+                                        name,
+                                        words.text("sessions.odd." + name.replace('_', '-'))))
+                        .toList(),
                 shown.rows().stream().map(row -> line(row, words, zone, today)).toList(),
                 reader.zoneNote(unit.zone()));
     }

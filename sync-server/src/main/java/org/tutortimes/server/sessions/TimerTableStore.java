@@ -114,8 +114,14 @@ final class TimerTableStore {
             sql.append(" AND t.status <> 'completed' AND t.status || '' = ?");
             values.add(status.name().toLowerCase(Locale.ROOT));
         }
-        if (choice.flaggedOnly()) {
+        TimerChoice.Flagged flagged = choice.flagged();
+        if (flagged != null) {
             sql.append(" AND t.flags <> ''");
+            SessionFlag flag = flagged.flag();
+            if (flag != null) {
+                sql.append(" AND ',' || t.flags || ',' LIKE ?");
+                values.add("%," + TimerChoice.Flagged.name(flag) + ",%");
+            }
         }
         if (!choice.deletedToo()) {
             sql.append(" AND t.deleted_at IS NULL");

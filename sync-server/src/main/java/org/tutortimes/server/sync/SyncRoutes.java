@@ -14,6 +14,7 @@ import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
 import org.tutortimes.server.access.Access;
 import org.tutortimes.server.access.AccessControl;
+import org.tutortimes.server.contact.Contacts;
 import org.tutortimes.server.request.Body;
 import org.tutortimes.server.web.Routes;
 
@@ -23,9 +24,11 @@ public final class SyncRoutes implements Routes {
     private static final UUID NO_ID = new UUID(0, 0);
 
     private final SyncExchange exchange;
+    private final Contacts contacts;
 
-    public SyncRoutes(SyncExchange exchange) {
+    public SyncRoutes(SyncExchange exchange, Contacts contacts) {
         this.exchange = exchange;
+        this.contacts = contacts;
     }
 
     @Override
@@ -35,6 +38,7 @@ public final class SyncRoutes implements Routes {
 
     private void sync(Context context) {
         SyncRequest request = request(Body.of(context, Api.MOST_SYNC_BYTES));
+        contacts.heard(request.deviceId());
         context.json(exchange.answer(AccessControl.caller(context), request));
     }
 

@@ -21,12 +21,12 @@ public enum Dimension {
     }
 
     /// The dimension of this name in the API; empty for an unknown one.
-    static Optional<Dimension> named(String name) {
+    public static Optional<Dimension> named(String name) {
         return Arrays.stream(values()).filter(each -> each.apiName().equals(name)).findFirst();
     }
 
     /// Its name in the API.
-    String apiName() {
+    public String apiName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
@@ -35,7 +35,8 @@ public enum Dimension {
         return cellSize;
     }
 
-    boolean isOfTime() {
+    /// Whether it cuts time.
+    public boolean isOfTime() {
         return cellSize != CellSize.ALL_TIME;
     }
 

@@ -15,7 +15,15 @@ record Labels(Dimension dimension, Map<Key, Label> byKey) {
 
     /// @param shown the value in the answer
     /// @param name by which it is ordered, then by id
-    record Label(@Nullable Object shown, String name, long id) {}
+    record Label(@Nullable Object shown, String name, long id) {
+
+        /// What people read.
+        String text() {
+            return shown instanceof LabelStore.Task task
+                    ? task.abbreviation() + " " + task.name()
+                    : name;
+        }
+    }
 
     private static final Comparator<Label> BY_NAME =
             Comparator.comparing(Label::name, String.CASE_INSENSITIVE_ORDER)
@@ -82,6 +90,14 @@ record Labels(Dimension dimension, Map<Key, Label> byKey) {
                                             LabelStore.Student::id,
                                             each -> new Label(each, each.name(), each.id())));
             case TUTOR, DAY, WEEK, MONTH -> Map.of();
+        };
+    }
+
+    Heading heading(Key key) {
+        return switch (key) {
+            case Key.OfRow(long id) -> new Heading.Named(id, of(key).text());
+            case Key.OfNobody() -> new Heading.Piles();
+            case Key.OfTime(var firstDay) -> new Heading.From(firstDay);
         };
     }
 

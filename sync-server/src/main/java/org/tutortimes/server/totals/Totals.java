@@ -65,6 +65,22 @@ public final class Totals {
         }
     }
 
+    /// The same for people: each row with the headings of its dimensions.
+    ///
+    /// @param totalSeconds the sum of the rows
+    public record Table(List<Row> rows, long totalSeconds) {
+        public Table {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /// A row of a table.
+    public record Row(List<Heading> headings, long seconds, long sessions, long submissions) {
+        public Row {
+            headings = List.copyOf(headings);
+        }
+    }
+
     private final Database database;
 
     public Totals(Database database) {
@@ -78,7 +94,32 @@ public final class Totals {
         return database.read(handle -> answer(handle, scope, asked));
     }
 
-    private static Answer answer(Handle handle, Scope scope, Asked asked) {
+    /// The totals of a scope as a table, which the caller may see.
+    ///
+    /// @throws Refused where there would be too many rows
+    public Table table(Scope scope, Asked asked) {
+        return database.read(handle -> {
+            Map<List<Key>, Sums> sums = sums(handle, scope, asked);
+            List<Labels> labels = labels(handle, scope.unitId(), asked.by(), sums);
+            List<Row> rows =
+                    sums.keySet().stream()
+                            .sorted(Labels.order(labels))
+                            .map(keys ->
+                                    tableRow(keys, labels, Objects.requireNonNull(sums.get(keys))))
+                            .toList();
+            return new Table(rows, rows.stream().mapToLong(Row::seconds).sum());
+        });
+    }
+
+    private static Row tableRow(List<Key> keys, List<Labels> labels, Sums sums) {
+        List<Heading> headings = new ArrayList<>();
+        for (int place = 0; place < keys.size(); place++) {
+            headings.add(labels.get(place).heading(keys.get(place)));
+        }
+        return new Row(headings, sums.seconds(), sums.sessions(), sums.submissions());
+    }
+
+    private static Map<List<Key>, Sums> sums(Handle handle, Scope scope, Asked asked) {
         Map<List<Key>, Sums> sums = new HashMap<>();
         if (asked.by().isEmpty()) {
             sums.put(List.of(), new Sums());
@@ -94,6 +135,11 @@ public final class Totals {
                                     .formatted(MOST_ROWS),
                             "too_many_rows"));
         }
+        return sums;
+    }
+
+    private static Answer answer(Handle handle, Scope scope, Asked asked) {
+        Map<List<Key>, Sums> sums = sums(handle, scope, asked);
         return new Answer(
                 scope.unitId(),
                 asked.period().from(),
@@ -127,6 +173,15 @@ public final class Totals {
 
     private static List<Map<String, @Nullable Object>> rows(
             Handle handle, long unitId, List<Dimension> by, Map<List<Key>, Sums> sums) {
+        List<Labels> labels = labels(handle, unitId, by, sums);
+        return sums.keySet().stream()
+                .sorted(Labels.order(labels))
+                .map(keys -> row(keys, labels, Objects.requireNonNull(sums.get(keys))))
+                .toList();
+    }
+
+    private static List<Labels> labels(
+            Handle handle, long unitId, List<Dimension> by, Map<List<Key>, Sums> sums) {
         List<Labels> labels = new ArrayList<>();
         for (int place = 0; place < by.size(); place++) {
             int chosen = place;
@@ -137,10 +192,7 @@ public final class Totals {
                             by.get(place),
                             sums.keySet().stream().map(keys -> keys.get(chosen)).toList()));
         }
-        return sums.keySet().stream()
-                .sorted(Labels.order(labels))
-                .map(keys -> row(keys, labels, Objects.requireNonNull(sums.get(keys))))
-                .toList();
+        return labels;
     }
 
     private static Map<String, @Nullable Object> row(

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +32,38 @@ class ReportBench {
     private static final double NANOS_PER_MILLI = 1e6;
     private static final String REFERENCE = "scan of the unit's rows";
     private static final Target TARGET = Target.atMost(100);
+
+    /// The pages that a convenor of a unit opens, by what they are called in the table.
+    private static final List<Map.Entry<String, String>> PAGES =
+            List.of(
+                    Map.entry("unit, four weeks", "/units/%d?period=four-weeks"),
+                    Map.entry("calendar", "/units/%d/calendar"),
+                    Map.entry(
+                            "a week of the calendar",
+                            "/units/%%d/calendar/items?start=%1$sT00:00:00&end=%2$sT00:00:00"
+                                    .formatted(
+                                            StoredTerm.FIRST_DAY.plusWeeks(5),
+                                            StoredTerm.FIRST_DAY.plusWeeks(6))),
+                    Map.entry(
+                            "a year of the calendar",
+                            "/units/%%d/calendar/items?detail=days&start=%1$sT00:00:00&end=%2$sT00:00:00"
+                                    .formatted(
+                                            StoredTerm.FIRST_DAY.minusMonths(6),
+                                            StoredTerm.FIRST_DAY.plusMonths(6))),
+                    Map.entry("timer sessions", "/units/%d/sessions"),
+                    Map.entry("timer sessions by duration", "/units/%d/sessions?sort=duration"),
+                    Map.entry("marking sessions", "/units/%d/marking-sessions"),
+                    Map.entry("report by task and week", "/units/%d/reports?by=task&and=week"),
+                    Map.entry("report by student", "/units/%d/reports?by=student"),
+                    Map.entry(
+                            "timesheets of two weeks",
+                            "/units/%%d/timesheets?from=%s&to=%s"
+                                    .formatted(
+                                            StoredTerm.FIRST_DAY.plusWeeks(5),
+                                            StoredTerm.FIRST_DAY.plusWeeks(7))),
+                    Map.entry("timer and activity", "/units/%d/records"),
+                    Map.entry("people of a unit", "/units/%d/people"),
+                    Map.entry("account", "/account"));
 
     private static final String REPORT =
             "/api/units/%%d/totals?by=tutor,week&from=%s&to=%s"
@@ -79,6 +112,16 @@ class ReportBench {
             rows.add(
                     row(key + "-c", what.formatted("convenor's page"), scan, server, "/units/%d")
                             .target(TARGET));
+            for (int page = 0; page < PAGES.size(); page++) {
+                rows.add(
+                        row(
+                                        "%s-page-%02d".formatted(key, page + 1),
+                                        what.formatted("page: " + PAGES.get(page).getKey()),
+                                        scan,
+                                        server,
+                                        PAGES.get(page).getValue())
+                                .target(TARGET));
+            }
             return rows;
         }
     }

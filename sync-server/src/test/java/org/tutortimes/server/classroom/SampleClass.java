@@ -48,7 +48,6 @@ public final class SampleClass {
     }
 
     private final SampleServer server;
-    private final HttpClient client = HttpClient.newHttpClient();
     private final String classId;
 
     /// Adds the class and its students.
@@ -237,7 +236,7 @@ public final class SampleClass {
                         .header("Content-Type", "application/json")
                         .header("Authorization", "Bearer " + username)
                         .build();
-        try {
+        try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> answer =
                     client.send(request, HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);

@@ -3,7 +3,8 @@ package org.tutortimes.server.database;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/// Asks for the tables of sessions and the calendar with everything that they can be asked for.
+/// Asks for the tables of sessions, the reports and the calendar with everything that they can be
+/// asked for.
 ///
 /// @param page asks for a page, by who asks and its address
 record EverySessionPage(BiConsumer<String, String> page) {
@@ -28,6 +29,11 @@ record EverySessionPage(BiConsumer<String, String> page) {
                 page.accept(who, "/units/10/marking-sessions?" + order + filter);
             }
         }
+        for (String dimensions : List.of("by=tutor", "by=task&and=week", "by=student&and=day")) {
+            page.accept(who, "/units/10/reports?" + dimensions);
+            page.accept(who, "/units/10/reports?from=2026-07-13&" + dimensions);
+        }
+        page.accept(who, "/units/10/timesheets?from=2026-07-13&to=2026-12-31");
         page.accept(who, "/units/10/calendar");
         String week = "/units/10/calendar/items?start=2026-08-17T00:00:00&end=2026-08-24T00:00:00";
         String year =

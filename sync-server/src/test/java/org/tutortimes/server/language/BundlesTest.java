@@ -32,6 +32,8 @@ class BundlesTest {
                     "audit.action.",
                     "audit.field.",
                     "audit.subject.",
+                    "breakdown.by.",
+                    "breakdown.question.",
                     "classroom.attempt.",
                     "classroom.day.",
                     "classroom.done.",
@@ -44,6 +46,8 @@ class BundlesTest {
                     "flag.",
                     "form.",
                     "people.done.",
+                    "overview.flagged.",
+                    "overview.held.",
                     "period.",
                     "problem.",
                     "refused.",
@@ -52,6 +56,7 @@ class BundlesTest {
                     "script.refused.",
                     "session.",
                     "sessions.done.",
+                    "sessions.odd.",
                     "system.held.",
                     "system.rows.");
 

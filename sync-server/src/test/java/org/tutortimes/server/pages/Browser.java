@@ -61,7 +61,7 @@ public final class Browser {
         }
     }
 
-    private final OkHttpClient client = new OkHttpClient.Builder().followRedirects(false).build();
+    private final OkHttpClient client = SampleServer.http().followRedirects(false).build();
     private final String address;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private String languages = "";

@@ -25,7 +25,7 @@ public final class SampleDesktop {
 
     private static final MediaType JSON = MediaType.get("application/json");
 
-    private final OkHttpClient client = new OkHttpClient();
+    private final OkHttpClient client = SampleServer.http().build();
     private final UUID deviceId = UUID.randomUUID();
     private final String address;
     private final String token;

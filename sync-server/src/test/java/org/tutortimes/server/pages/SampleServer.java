@@ -3,6 +3,7 @@ package org.tutortimes.server.pages;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
+import okhttp3.OkHttpClient;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.server.ServerConfig;
@@ -24,6 +25,10 @@ public final class SampleServer implements AutoCloseable {
     public static final long TOMS_ROLE = 102;
     public static final long PILE = 500;
     public static final long SAMS_TASK = 9_000;
+
+    /// What everybody's requests go through, so that one can hang up for all of them: a server that
+    /// stops waits a while for those who keep a connection.
+    private static final OkHttpClient HTTP = new OkHttpClient();
 
     private final Wiring wiring;
 
@@ -149,8 +154,14 @@ public final class SampleServer implements AutoCloseable {
                 role);
     }
 
+    /// For another client, such as one that follows no redirect.
+    static OkHttpClient.Builder http() {
+        return HTTP.newBuilder();
+    }
+
     @Override
     public void close() {
+        HTTP.connectionPool().evictAll();
         wiring.close();
     }
 }

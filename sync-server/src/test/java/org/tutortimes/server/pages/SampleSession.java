@@ -55,6 +55,11 @@ public record SampleSession(
                 id, unitId, unitRoleId, userId, start, length, running, taskId, flag, submissions);
     }
 
+    public SampleSession ofTask(long task) {
+        return new SampleSession(
+                id, unitId, unitRoleId, userId, start, length, running, task, flags, null);
+    }
+
     public SampleSession ofPile(long marked) {
         return new SampleSession(
                 id, unitId, unitRoleId, userId, start, length, running, null, flags, marked);

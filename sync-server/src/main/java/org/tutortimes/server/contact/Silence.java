@@ -1,0 +1,27 @@
+package org.tutortimes.server.contact;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Whether anything is known of the device that runs a session: its computer may sleep or be
+/// without a network, and whether it still marks shows only once it is back.
+public final class Silence {
+
+    /// A timer synchronises every 30 seconds. One that missed a few has no network.
+    public static final Duration LONGEST = Duration.ofMinutes(3);
+
+    private Silence() {}
+
+    /// Since when nothing is known of a running session; null where all is well, and where it is
+    /// run by a client that does not synchronise.
+    ///
+    /// @param heard when its device was last heard of; null where that is not known
+    /// @param openSince when the session was started or resumed
+    public static @Nullable Instant since(@Nullable Instant heard, Instant openSince, Instant now) {
+        if (heard == null || !heard.isBefore(now.minus(LONGEST))) {
+            return null;
+        }
+        return heard.isBefore(openSince) ? openSince : heard;
+    }
+}
