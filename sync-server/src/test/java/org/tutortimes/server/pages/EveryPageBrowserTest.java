@@ -127,18 +127,21 @@ class EveryPageBrowserTest {
         try (BrowserContext context = context(scheme, language)) {
             Page page = signedIn(context, user);
             refuseConsole(page);
-            pagesOf(user).forEach((name, path) -> {
-                page.setViewportSize(USUAL_WIDTH, HEIGHT);
-                open(page, path);
-                assertThat(bytes(page)).as(path).isLessThan(MOST_BYTES_WITHOUT_CHARTS);
-                assertAccessible(page, path);
-                picture(page, "page-%s-%s-%s".formatted(name, scheme, language));
-                for (int width : OTHER_WIDTHS) {
-                    page.setViewportSize(width, HEIGHT);
-                    assertThat(overflow(page)).as("%s at %d pixels", path, width).isEqualTo(0);
-                }
-                picture(page, "phone-%s-%s-%s".formatted(name, scheme, language));
-            });
+            pagesOf(user)
+                    .forEach((name, path) -> {
+                        page.setViewportSize(USUAL_WIDTH, HEIGHT);
+                        open(page, path);
+                        assertThat(bytes(page)).as(path).isLessThan(MOST_BYTES_WITHOUT_CHARTS);
+                        assertAccessible(page, path);
+                        picture(page, "page-%s-%s-%s".formatted(name, scheme, language));
+                        for (int width : OTHER_WIDTHS) {
+                            page.setViewportSize(width, HEIGHT);
+                            assertThat(overflow(page))
+                                    .as("%s at %d pixels", path, width)
+                                    .isEqualTo(0);
+                        }
+                        picture(page, "phone-%s-%s-%s".formatted(name, scheme, language));
+                    });
         }
     }
 
