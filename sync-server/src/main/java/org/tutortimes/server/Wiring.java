@@ -63,11 +63,7 @@ public final class Wiring implements AutoCloseable {
         Announcer announcer = new Announcer(liveFeed, database);
         announcer.listen();
         this.inbox = new EventInbox(database, changesFor(announcer));
-        this.contacts =
-                new Contacts(
-                        database,
-                        clock,
-                        changed -> announcer.changed(changed.stream().map(Topic::unit).toList()));
+        this.contacts = contacts(database, clock, announcer);
         ServerDevice device = new ServerDevice();
         SessionWriter sessions = new SessionWriter(database, inbox, device, clock);
         EnteredTime entered = new EnteredTime(sessions);
@@ -122,6 +118,13 @@ public final class Wiring implements AutoCloseable {
                         accounts,
                         frame)
                 .routes();
+    }
+
+    private static Contacts contacts(Database database, Clock clock, Announcer announcer) {
+        return new Contacts(
+                database,
+                clock,
+                units -> announcer.changed(units.stream().map(Topic::unit).toList()));
     }
 
     private static UnitChanges changesFor(Announcer announcer) {

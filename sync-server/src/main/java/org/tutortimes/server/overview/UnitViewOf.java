@@ -1,6 +1,5 @@
 package org.tutortimes.server.overview;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -8,17 +7,13 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.account.UnitRoleKind;
-import org.tutortimes.model.report.DurationText;
 import org.tutortimes.model.timer.SessionStatus;
 import org.tutortimes.server.attention.Attention;
 import org.tutortimes.server.effort.Effort;
 import org.tutortimes.server.language.Words;
-import org.tutortimes.server.pages.Clock;
 import org.tutortimes.server.pages.PeriodLink;
 import org.tutortimes.server.pages.Reader;
 import org.tutortimes.server.report.CellSize;
@@ -26,9 +21,6 @@ import org.tutortimes.server.report.Forecast;
 import org.tutortimes.server.report.PeriodChoice;
 import org.tutortimes.server.report.Scope;
 import org.tutortimes.server.report.UnitFigures;
-import org.tutortimes.server.report.UnitFigures.LatelyPaused;
-import org.tutortimes.server.report.UnitFigures.MarkedWork;
-import org.tutortimes.server.report.UnitFigures.RunningSession;
 import org.tutortimes.server.report.UnitFigures.SessionLine;
 import org.tutortimes.server.report.UnitFigures.TutorFigures;
 
@@ -45,6 +37,7 @@ final class UnitViewOf {
     private final String zoneNote;
     private final LocalDate unitToday;
     private final LocalDate today;
+    private final MarkerWords markers;
 
     private UnitViewOf(Found found, Scope scope, PeriodChoice period, Reader reader) {
         this.words = reader.words();
@@ -57,6 +50,7 @@ final class UnitViewOf {
         this.zone = reader.zone(unitZone);
         this.zoneNote = reader.zoneNote(unitZone);
         this.today = figures.at().atZone(zone).toLocalDate();
+        this.markers = new MarkerWords(words, zone, figures.at());
         this.unitToday = figures.at().atZone(unitZone).toLocalDate();
     }
 
@@ -82,7 +76,7 @@ final class UnitViewOf {
                 headline(),
                 picture(),
                 new AttentionWords(unit.id(), whole, words, zone, today).view(attention),
-                markers(),
+                markers.all(figures),
                 tutors(),
                 new EffortWords(unit.id(), words).view(effort),
                 figures.latest().stream().map(this::line).toList());
@@ -105,7 +99,7 @@ final class UnitViewOf {
         return new UnitView.Headline(
                 words.text(whole ? "overview.total" : "overview.total.own"),
                 List.of(words.duration(figures.totalSeconds()).split(" ")),
-                running == 0 ? null : clock(figures.running()),
+                running == 0 ? null : markers.clock(figures.running()),
                 words.text("overview.running", running),
                 paused.count() == 0
                         ? null
@@ -127,28 +121,6 @@ final class UnitViewOf {
         return Forecast.of(figures.totalSeconds(), figures.recentWeeks(), unitToday, unit.endDate())
                 .map(forecast -> ForecastWords.of(forecast, unit.budgetHours(), words))
                 .orElse(null);
-    }
-
-    private Clock clock(List<RunningSession> sessions) {
-        long base =
-                sessions.stream()
-                        .mapToLong(session -> session.closedMillis() + silentMillis(session))
-                        .sum();
-        long now =
-                sessions.stream()
-                        .filter(session -> session.silentSince() == null)
-                        .mapToLong(session -> millisSince(session.since()))
-                        .sum();
-        String since =
-                sessions.stream()
-                        .filter(session -> session.silentSince() == null)
-                        .map(session -> Long.toString(session.since().toEpochMilli()))
-                        .collect(Collectors.joining(" "));
-        return new Clock(base, since, DurationText.clock((base + now) / 1_000));
-    }
-
-    private long millisSince(Instant start) {
-        return Math.max(0, Duration.between(start, figures.at()).toMillis());
     }
 
     private UnitView.Picture picture() {
@@ -187,50 +159,6 @@ final class UnitViewOf {
         return start == null
                 ? words.shortDay(monday)
                 : words.week(monday, CellSize.WEEK.firstDay(start));
-    }
-
-    /// What is known of a session whose device was not heard of for long.
-    private static long silentMillis(RunningSession session) {
-        Instant silent = session.silentSince();
-        return silent == null ? 0 : Duration.between(session.since(), silent).toMillis();
-    }
-
-    private List<UnitView.Marker> markers() {
-        return Stream.concat(
-                        figures.running().stream().map(this::marker),
-                        figures.latelyPaused().stream().map(this::marker))
-                .toList();
-    }
-
-    private UnitView.Marker marker(RunningSession session) {
-        Instant silent = session.silentSince();
-        String since = words.text("overview.since", moment(session.since()));
-        return new UnitView.Marker(
-                session.id(),
-                session.tutor(),
-                task(session.work(), null),
-                silent == null ? "running" : "silent",
-                silent == null ? since : words.text("overview.silent", since, moment(silent)),
-                silent == null ? clock(List.of(session)) : null,
-                words.duration((session.closedMillis() + silentMillis(session)) / 1_000));
-    }
-
-    private UnitView.Marker marker(LatelyPaused session) {
-        return new UnitView.Marker(
-                session.id(),
-                session.tutor(),
-                task(session.work(), null),
-                "paused",
-                words.text("overview.paused-since", moment(session.since())),
-                null,
-                words.duration(session.seconds()));
-    }
-
-    /// A time of today, or else with its day.
-    private String moment(Instant at) {
-        return at.atZone(zone).toLocalDate().equals(today)
-                ? words.time(at, zone)
-                : words.dayAndTime(at, zone, today);
     }
 
     private UnitView.Tutors tutors() {
@@ -289,7 +217,7 @@ final class UnitViewOf {
                 session.id(),
                 when(session),
                 session.tutor(),
-                task(session.work(), session.submissions()),
+                MarkerWords.task(session.work(), session.submissions(), words),
                 words.duration(session.durationSeconds()),
                 session.status() == SessionStatus.COMPLETED,
                 session.manual(),
@@ -308,14 +236,5 @@ final class UnitViewOf {
             return words.text("overview.now");
         }
         return at == null ? words.text("overview.never") : words.dayAndTime(at, zone, today);
-    }
-
-    private String task(MarkedWork work, @Nullable Long submissions) {
-        String student = work.student();
-        String pile =
-                submissions == null
-                        ? words.text("session.pile")
-                        : words.text("session.pile-of", submissions);
-        return work.abbreviation() + " " + work.name() + " · " + (student == null ? pile : student);
     }
 }

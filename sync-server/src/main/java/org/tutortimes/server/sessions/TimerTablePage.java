@@ -229,16 +229,20 @@ public final class TimerTablePage implements Routes {
                         choice(table, "status", ACTIVE, words.text("session.active")),
                         choice(table, "status", PAUSED, words.text("session.paused")),
                         choice(table, "status", COMPLETED, words.text("session.completed"))),
-                TimerChoice.Flagged.NAMES.stream()
-                        .map(name ->
-                                choice(
-                                        table,
-                                        "flagged",
-                                        name,
-                                        words.text("sessions.odd." + name.replace('_', '-'))))
-                        .toList(),
+                oddities(table, words),
                 shown.rows().stream().map(row -> line(row, words, zone, today)).toList(),
                 reader.zoneNote(unit.zone()));
+    }
+
+    private static List<Choice> oddities(TablePage table, Words words) {
+        return TimerChoice.Flagged.NAMES.stream()
+                .map(name ->
+                        choice(
+                                table,
+                                "flagged",
+                                name,
+                                words.text("sessions.odd." + name.replace('_', '-'))))
+                .toList();
     }
 
     static Choice choice(TablePage table, String filter, Object value, String words) {

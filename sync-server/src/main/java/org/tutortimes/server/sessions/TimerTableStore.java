@@ -114,15 +114,7 @@ final class TimerTableStore {
             sql.append(" AND t.status <> 'completed' AND t.status || '' = ?");
             values.add(status.name().toLowerCase(Locale.ROOT));
         }
-        TimerChoice.Flagged flagged = choice.flagged();
-        if (flagged != null) {
-            sql.append(" AND t.flags <> ''");
-            SessionFlag flag = flagged.flag();
-            if (flag != null) {
-                sql.append(" AND ',' || t.flags || ',' LIKE ?");
-                values.add("%," + TimerChoice.Flagged.name(flag) + ",%");
-            }
-        }
+        sql.append(flagged(choice.flagged(), values));
         if (!choice.deletedToo()) {
             sql.append(" AND t.deleted_at IS NULL");
         }
@@ -136,6 +128,19 @@ final class TimerTableStore {
         values.add(choice.period().fromMillis());
         values.add(choice.period().toMillis());
         return sql.toString();
+    }
+
+    private static String flagged(TimerChoice.@Nullable Flagged flagged, List<Object> values) {
+        if (flagged == null) {
+            return "";
+        }
+        String any = " AND t.flags <> ''";
+        SessionFlag flag = flagged.flag();
+        if (flag == null) {
+            return any;
+        }
+        values.add("%," + TimerChoice.Flagged.name(flag) + ",%");
+        return any + " AND ',' || t.flags || ',' LIKE ?";
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.tutortimes.model.browser.Chromium;
 import org.tutortimes.model.classes.ClassSessionState.Step;
 import org.tutortimes.model.classes.Passage;
-import org.tutortimes.server.pages.Chromium;
 import org.tutortimes.server.pages.SampleServer;
 
 /// Live classes as they are read in German, beside somebody who reads them in English.

@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
+import org.tutortimes.model.browser.Chromium;
 import org.tutortimes.model.classes.AttemptStatus;
 import org.tutortimes.model.classes.Highlight;
 import org.tutortimes.server.OnBothDatabases;
 import org.tutortimes.server.TestDatabase;
-import org.tutortimes.server.pages.Chromium;
 import org.tutortimes.server.pages.SampleServer;
 
 /// A whole class, from its making to its end: a teacher and three students, each in a browser

@@ -21,11 +21,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tutortimes.model.browser.Chromium;
 import org.tutortimes.model.classes.AttemptStatus;
 import org.tutortimes.model.classes.ClassSessionState.Step;
 import org.tutortimes.model.classes.Highlight;
 import org.tutortimes.model.classes.Passage;
-import org.tutortimes.server.pages.Chromium;
 import org.tutortimes.server.pages.SampleServer;
 
 /// A class session as its students have it, in a real browser: joining, reading, marking by hand

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tutortimes.model.browser.Chromium;
 import org.tutortimes.model.classes.Passage;
-import org.tutortimes.server.pages.Chromium;
 import org.tutortimes.server.pages.SampleServer;
 
 /// The pages of those who run classes in a real browser, with a picture of each kept.

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.tutortimes.model.browser.Chromium;
 import org.tutortimes.model.classes.AttemptStatus;
 import org.tutortimes.model.classes.ClassSessionState.Step;
 import org.tutortimes.model.classes.Passage;
-import org.tutortimes.server.pages.Chromium;
 import org.tutortimes.server.pages.SampleServer;
 
 /// A student is told what did not arrive and why, and nothing else is lost: where the class session

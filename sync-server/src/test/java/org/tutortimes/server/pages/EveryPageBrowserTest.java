@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tutortimes.model.browser.Chromium;
 
 /// What must hold of every page of convenors and tutors, in a real browser, with a picture of each
 /// kept.

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tutortimes.model.browser.Chromium;
 
 /// The pages in a real browser, in light and dark.
 @ExtendWith(Chromium.class)

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.tutortimes.server.pages.Chromium;
+import org.tutortimes.model.browser.Chromium;
 import org.tutortimes.server.pages.ObservedTutors;
 import org.tutortimes.server.pages.SampleDesktop;
 import org.tutortimes.server.pages.SampleServer;

@@ -1,4 +1,4 @@
-package org.tutortimes.server.pages;
+package org.tutortimes.model.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
