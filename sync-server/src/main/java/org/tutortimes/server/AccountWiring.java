@@ -24,19 +24,21 @@ final class AccountWiring {
     private final Tokens tokens;
     private final SignIn signIn;
     private final PasswordChange passwordChange;
+    private final OneTimePasswords oneTimePasswords;
+    private final ServiceTokens services;
+    private final AdminTokens allTokens;
     private final List<Routes> routes;
 
     /// @param seconds run on evenly, whatever becomes of the clock
     AccountWiring(Database database, Clock clock, LongSupplier seconds) {
         FailedAttempts failedAttempts = new FailedAttempts(seconds);
-        ServiceTokens services = new ServiceTokens(database, clock);
+        this.services = new ServiceTokens(database, clock);
         this.tokens = new Tokens(database, services, clock);
         this.signIn = new SignIn(database, passwords, tokens, failedAttempts, clock);
         this.passwordChange =
                 new PasswordChange(database, passwords, tokens, failedAttempts, clock);
-        OneTimePasswords oneTimePasswords =
-                new OneTimePasswords(database, passwords, tokens, clock);
-        AdminTokens allTokens = new AdminTokens(database, clock);
+        this.oneTimePasswords = new OneTimePasswords(database, passwords, tokens, clock);
+        this.allTokens = new AdminTokens(database, clock);
         this.routes =
                 List.of(
                         new AccountRoutes(signIn, tokens),
@@ -58,6 +60,18 @@ final class AccountWiring {
 
     PasswordChange passwordChange() {
         return passwordChange;
+    }
+
+    OneTimePasswords oneTimePasswords() {
+        return oneTimePasswords;
+    }
+
+    ServiceTokens services() {
+        return services;
+    }
+
+    AdminTokens allTokens() {
+        return allTokens;
     }
 
     List<Routes> routes() {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
         name = "tutor-times-server",
         description = "Keeps the marking time of tutors.",
         mixinStandardHelpOptions = true,
-        version = "Tutor Times 1.0.0",
+        version = "Tutor Times " + ServerMain.VERSION,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             ServeCommand.class,
@@ -22,6 +22,9 @@ import picocli.CommandLine.Command;
             DemoCommand.class
         })
 public final class ServerMain {
+
+    /// Of the program.
+    public static final String VERSION = "1.0.0";
 
     private static final int FAILED = 1;
 

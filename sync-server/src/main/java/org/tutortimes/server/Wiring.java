@@ -7,11 +7,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.tutortimes.server.access.Access;
-import org.tutortimes.server.admin.AdminImportRoutes;
-import org.tutortimes.server.admin.AdminUnitRoleRoutes;
-import org.tutortimes.server.admin.AdminUnitRoutes;
-import org.tutortimes.server.admin.AdminUserRoutes;
-import org.tutortimes.server.admin.UnitRoles;
 import org.tutortimes.server.audit.AuditRoutes;
 import org.tutortimes.server.contact.Contacts;
 import org.tutortimes.server.contract.ContractRoutes;
@@ -22,7 +17,6 @@ import org.tutortimes.server.events.ServerDevice;
 import org.tutortimes.server.events.UnitChanges;
 import org.tutortimes.server.export.ExportRoutes;
 import org.tutortimes.server.history.HistoryRoutes;
-import org.tutortimes.server.importing.Import;
 import org.tutortimes.server.importing.RowEdit;
 import org.tutortimes.server.live.Announcer;
 import org.tutortimes.server.live.LiveFeed;
@@ -87,13 +81,14 @@ public final class Wiring implements AutoCloseable {
                         frame);
         List<Routes> routes = new ArrayList<>(accounts.routes());
         routes.addAll(recording(timer, entered));
+        // Before the pages of units: the address of a new one looks like that of one.
+        routes.addAll(administration(accounts, units, rows, frame));
         PageWiring.Parts parts =
                 new PageWiring.Parts(database, units, timer, entered, streams, clock);
         routes.addAll(new PageWiring(parts, accounts, tracking.records(), frame).routes());
         routes.addAll(tracking.routes());
         routes.addAll(classes.routes());
         routes.addAll(reading(database, units, clock));
-        routes.addAll(administration(database, accounts, inbox, rows, clock));
         this.webServer = new WebServer(tokens, config.addresses().trustedProxies(), routes);
         webServer.beforeStop(liveFeed::close);
     }
@@ -115,17 +110,14 @@ public final class Wiring implements AutoCloseable {
                 new ExportRoutes(database, units, clock));
     }
 
-    private static List<Routes> administration(
-            Database database,
-            AccountWiring accounts,
-            EventInbox inbox,
-            RowEdit rows,
-            Clock clock) {
-        return List.of(
-                new AdminUserRoutes(database, rows),
-                new AdminUnitRoutes(database, rows),
-                new AdminUnitRoleRoutes(new UnitRoles(database, rows)),
-                new AdminImportRoutes(new Import(database, accounts.passwords(), inbox, clock)));
+    private List<Routes> administration(
+            AccountWiring accounts, UnitAccess units, RowEdit rows, PageFrame frame) {
+        return new AdministrationWiring(
+                        new AdministrationWiring.Parts(
+                                config, database, units, rows, inbox, liveFeed, clock),
+                        accounts,
+                        frame)
+                .routes();
     }
 
     private static Contacts contacts(Database database, Clock clock, Announcer announcer) {

@@ -33,6 +33,15 @@ public final class AccessControl {
         return callerIfAny(context).orElseThrow(() -> notSignedIn(null));
     }
 
+    /// The caller of a page for administrators. For all others there is no such page.
+    public static Caller administrator(Context context) {
+        Caller caller = caller(context);
+        if (!caller.admin()) {
+            throw new Refused(new Refusal.NotFound("address"));
+        }
+        return caller;
+    }
+
     /// The caller of any route, if signed in.
     public static Optional<Caller> callerIfAny(Context context) {
         return Optional.ofNullable(context.attribute(CALLER));

@@ -41,12 +41,12 @@ public final class OneTimePasswords {
     }
 
     /// A password as it is given out, once.
-    record Given(String oneTimePassword, Instant expiresAt) {}
+    public record Given(String oneTimePassword, Instant expiresAt) {}
 
     /// Gives a user a one-time password.
     ///
     /// @throws Refused for oneself, who might never get in again, and for who may not sign in
-    Given give(Caller caller, long userId) {
+    public Given give(Caller caller, long userId) {
         String password = password();
         String hash = passwords.hash(password);
         Instant now = clock.instant();

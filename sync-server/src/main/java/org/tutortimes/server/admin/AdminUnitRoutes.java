@@ -4,13 +4,8 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tutortimes.server.Refusal;
-import org.tutortimes.server.Refused;
 import org.tutortimes.server.access.Access;
 import org.tutortimes.server.access.AccessControl;
-import org.tutortimes.server.database.Database;
-import org.tutortimes.server.importformat.ImportList;
-import org.tutortimes.server.importing.RowEdit;
 import org.tutortimes.server.request.Body;
 import org.tutortimes.server.request.Cursor;
 import org.tutortimes.server.request.Ids;
@@ -27,12 +22,10 @@ public final class AdminUnitRoutes implements Routes {
     private static final String ALL = "/api/admin/units";
     private static final String ONE = ALL + "/{id}";
 
-    private final Database database;
-    private final RowEdit rows;
+    private final Units units;
 
-    public AdminUnitRoutes(Database database, RowEdit rows) {
-        this.database = database;
-        this.rows = rows;
+    public AdminUnitRoutes(Units units) {
+        this.units = units;
     }
 
     @Override
@@ -52,32 +45,27 @@ public final class AdminUnitRoutes implements Routes {
         query.refuseFaults();
         context.json(
                 Page.of(
-                        database.read(
-                                handle -> AdminUnitStore.list(handle, filter, after, limit + 1)),
+                        units.list(filter, after, limit + 1),
                         limit,
                         last -> Cursor.of(LIST, last.code(), last.id())));
     }
 
     private void one(Context context) {
-        context.json(unit(Ids.number(context, "id", "unit")));
+        context.json(units.one(id(context)));
     }
 
     private void add(Context context) {
-        Administrator editor = new Administrator(AccessControl.caller(context));
-        long id = rows.add(ImportList.UNITS, Body.of(context).object(), editor).asLong();
-        context.status(201).json(unit(id));
+        context.status(201)
+                .json(units.add(AccessControl.caller(context), Body.of(context).object()));
     }
 
     private void change(Context context) {
-        long id = Ids.number(context, "id", "unit");
-        Administrator editor = new Administrator(AccessControl.caller(context));
-        rows.change(ImportList.UNITS, id, Body.of(context).object(), editor);
-        context.json(unit(id));
+        long id = id(context);
+        context.json(units.change(AccessControl.caller(context), id, Body.of(context).object()));
     }
 
-    private AdminUnitStore.UnitAnswer unit(long id) {
-        return database.read(handle -> AdminUnitStore.one(handle, id))
-                .orElseThrow(() -> new Refused(new Refusal.NotFound("unit")));
+    private static long id(Context context) {
+        return Ids.number(context, "id", "unit");
     }
 
     private static AdminUnitStore.@Nullable Position position(Query query) {

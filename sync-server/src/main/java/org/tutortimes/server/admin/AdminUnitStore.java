@@ -11,21 +11,6 @@ import org.tutortimes.server.database.Sql;
 /// Units as administrators see them.
 final class AdminUnitStore {
 
-    /// A unit.
-    ///
-    /// @param totalTutorTime seconds of completed sessions
-    record UnitAnswer(
-            long id,
-            String code,
-            String name,
-            String zone,
-            @Nullable String startDate,
-            @Nullable String endDate,
-            @Nullable Long budgetHours,
-            long singleActionFloorMinutes,
-            long totalTutorTime,
-            boolean active) {}
-
     /// Which units a list is of; null for all.
     ///
     /// @param prefix how their codes begin

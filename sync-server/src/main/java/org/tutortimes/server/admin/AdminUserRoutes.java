@@ -5,13 +5,8 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
 import java.util.Locale;
 import org.tutortimes.model.account.SystemRole;
-import org.tutortimes.server.Refusal;
-import org.tutortimes.server.Refused;
 import org.tutortimes.server.access.Access;
 import org.tutortimes.server.access.AccessControl;
-import org.tutortimes.server.database.Database;
-import org.tutortimes.server.importformat.ImportList;
-import org.tutortimes.server.importing.RowEdit;
 import org.tutortimes.server.request.Body;
 import org.tutortimes.server.request.Cursor;
 import org.tutortimes.server.request.Ids;
@@ -28,12 +23,10 @@ public final class AdminUserRoutes implements Routes {
     private static final String ALL = "/api/admin/users";
     private static final String ONE = ALL + "/{id}";
 
-    private final Database database;
-    private final RowEdit rows;
+    private final Users users;
 
-    public AdminUserRoutes(Database database, RowEdit rows) {
-        this.database = database;
-        this.rows = rows;
+    public AdminUserRoutes(Users users) {
+        this.users = users;
     }
 
     @Override
@@ -50,6 +43,7 @@ public final class AdminUserRoutes implements Routes {
         AdminUserStore.Filter filter =
                 new AdminUserStore.Filter(
                         query.text("q"),
+                        null,
                         role == null ? null : SystemRole.valueOf(role.toUpperCase(Locale.ROOT)),
                         query.flag("active"));
         List<String> after = query.cursor(LIST, 1);
@@ -57,35 +51,26 @@ public final class AdminUserRoutes implements Routes {
         query.refuseFaults();
         context.json(
                 Page.of(
-                        database.read(handle ->
-                                AdminUserStore.list(
-                                        handle,
-                                        filter,
-                                        after == null ? null : after.getFirst(),
-                                        limit + 1)),
+                        users.list(filter, after == null ? null : after.getFirst(), limit + 1),
                         limit,
                         last -> Cursor.of(LIST, last.username())));
     }
 
     private void one(Context context) {
-        context.json(user(Ids.number(context, "id", "user")));
+        context.json(users.one(id(context)));
     }
 
     private void add(Context context) {
-        Administrator editor = new Administrator(AccessControl.caller(context));
-        long id = rows.add(ImportList.USERS, Body.of(context).object(), editor).asLong();
-        context.status(201).json(user(id));
+        context.status(201)
+                .json(users.add(AccessControl.caller(context), Body.of(context).object()));
     }
 
     private void change(Context context) {
-        long id = Ids.number(context, "id", "user");
-        Administrator editor = new Administrator(AccessControl.caller(context));
-        rows.change(ImportList.USERS, id, Body.of(context).object(), editor);
-        context.json(user(id));
+        long id = id(context);
+        context.json(users.change(AccessControl.caller(context), id, Body.of(context).object()));
     }
 
-    private AdminUserStore.UserAnswer user(long id) {
-        return database.read(handle -> AdminUserStore.one(handle, id))
-                .orElseThrow(() -> new Refused(new Refusal.NotFound("user")));
+    private static long id(Context context) {
+        return Ids.number(context, "id", "user");
     }
 }

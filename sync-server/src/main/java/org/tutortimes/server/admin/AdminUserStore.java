@@ -2,6 +2,7 @@ package org.tutortimes.server.admin;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,33 +10,38 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.account.SystemRole;
 import org.tutortimes.server.database.Sql;
+import org.tutortimes.server.directory.DirectoryStore;
 
 /// Users as administrators see them.
 final class AdminUserStore {
 
-    /// A user.
-    ///
-    /// @param hasPassword whether they could sign in with one
-    record UserAnswer(
-            long id,
-            String username,
-            String name,
-            @Nullable String email,
-            SystemRole systemRole,
-            boolean active,
-            boolean hasPassword) {}
-
     /// Which users a list is of; null for all.
     ///
     /// @param prefix how their user names begin
-    record Filter(@Nullable String prefix, @Nullable SystemRole role, @Nullable Boolean active) {}
+    /// @param words how any of their names begins, see [DirectoryStore#similar]
+    record Filter(
+            @Nullable String prefix,
+            @Nullable String words,
+            @Nullable SystemRole role,
+            @Nullable Boolean active) {}
 
-    private static final String USERS =
+    private static final String USER =
             """
             SELECT id, username, name, email, system_role, active,
                 CASE WHEN password_hash IS NULL THEN 0 ELSE 1 END AS has_password
-            FROM users
+            FROM
             """;
+    private static final String USERS = USER + "users\n";
+    private static final String SIMILAR =
+            USER
+                    + DirectoryStore.similar(
+                            "id",
+                            "username",
+                            "name",
+                            "email",
+                            "system_role",
+                            "active",
+                            "password_hash");
 
     private AdminUserStore() {}
 
@@ -61,11 +67,17 @@ final class AdminUserStore {
         if (filter.active() != null) {
             where.and(filter.active() ? "active = 1" : "active = 0");
         }
+        String words = filter.words();
+        List<Object> values = new ArrayList<>();
+        if (words != null) {
+            values.addAll(DirectoryStore.similarTo(words));
+        }
+        values.addAll(List.of(where.values(limit)));
         return Sql.list(
                 handle,
-                USERS + where.sql() + "ORDER BY username LIMIT ?",
+                (words == null ? USERS : SIMILAR) + where.sql() + "ORDER BY username LIMIT ?",
                 AdminUserStore::user,
-                where.values(limit));
+                values.toArray());
     }
 
     static Optional<UserAnswer> one(Handle handle, long id) {

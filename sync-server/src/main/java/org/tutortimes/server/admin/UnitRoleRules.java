@@ -9,7 +9,6 @@ import org.tutortimes.model.account.UnitRoleKind;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
 import org.tutortimes.server.access.Caller;
-import org.tutortimes.server.admin.UnitRoleStore.UnitRoleAnswer;
 import org.tutortimes.server.units.RoleStore;
 
 /// Who may do what with unit roles. Whoever convenes nothing learns nothing here, and a convenor

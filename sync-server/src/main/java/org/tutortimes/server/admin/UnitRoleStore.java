@@ -15,16 +15,6 @@ import org.tutortimes.server.units.RoleStore;
 /// Who has which role in which unit.
 final class UnitRoleStore {
 
-    /// A unit role and whose it is.
-    record UnitRoleAnswer(
-            long id,
-            long unitId,
-            long userId,
-            String username,
-            String name,
-            UnitRoleKind role,
-            boolean active) {}
-
     /// Which unit roles a list is of; null for all.
     ///
     /// @param convenorId only in units that this user convenes

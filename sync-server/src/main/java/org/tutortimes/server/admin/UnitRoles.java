@@ -1,10 +1,13 @@
 package org.tutortimes.server.admin;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.account.UnitRoleKind;
@@ -12,7 +15,6 @@ import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
 import org.tutortimes.server.access.Actor;
 import org.tutortimes.server.access.Caller;
-import org.tutortimes.server.admin.UnitRoleStore.UnitRoleAnswer;
 import org.tutortimes.server.database.Database;
 import org.tutortimes.server.importformat.ImportList;
 import org.tutortimes.server.importing.Editor;
@@ -47,6 +49,14 @@ public final class UnitRoles {
         });
     }
 
+    /// Refuses all but administrators and the unit's convenors.
+    public void refuseOthers(Caller caller, long unitId) {
+        database.read(handle -> {
+            UnitRoleRules.refuseOtherUnits(handle, caller, unitId);
+            return unitId;
+        });
+    }
+
     UnitRoleAnswer one(Caller caller, long id) {
         return database.read(handle -> UnitRoleRules.visible(handle, caller, id));
     }
@@ -75,6 +85,81 @@ public final class UnitRoles {
                                         }))
                         .asLong();
         return one(caller, id);
+    }
+
+    /// Whom a role was given.
+    ///
+    /// @param added ids of unit roles that are new
+    /// @param restored ids of those that had ended
+    /// @param kept how many had the role already
+    public record Given(List<Long> added, List<Long> restored, int kept) {}
+
+    /// Gives some people the same role in a unit, each of them or nobody. What was ended is
+    /// restored, so that its time stays with it.
+    public Given give(Caller caller, long unitId, UnitRoleKind role, List<Long> userIds) {
+        ObjectNode wanted =
+                row("unit_id", unitId).put("role", role.name().toLowerCase(Locale.ROOT));
+        List<ObjectNode> written =
+                rows.writeAll(
+                        ImportList.UNIT_ROLES,
+                        handle ->
+                                userIds.stream()
+                                        .distinct()
+                                        .flatMap(user -> lacking(handle, wanted, role, user))
+                                        .toList(),
+                        new UnitRoleEditor(
+                                caller,
+                                handle -> UnitRoleRules.refuseAdding(handle, caller, wanted)));
+        List<Long> added = ids(written.stream().filter(row -> row.has("user_id")));
+        List<Long> restored = ids(written.stream().filter(row -> !row.has("user_id")));
+        int kept = (int) userIds.stream().distinct().count() - written.size();
+        return new Given(added, restored, kept);
+    }
+
+    /// The row that gives somebody a role, if they are without it.
+    private static Stream<ObjectNode> lacking(
+            Handle handle, ObjectNode wanted, UnitRoleKind role, long userId) {
+        return UnitRoleStore.of(handle, userId, wanted.path("unit_id").asLong(), role)
+                .map(known ->
+                        known.active()
+                                ? Stream.<ObjectNode>empty()
+                                : Stream.of(row("id", known.id()).put("active", true)))
+                .orElseGet(() -> Stream.of(wanted.deepCopy().put("user_id", userId)));
+    }
+
+    /// Ends some roles of a unit, or restores them: each of them or none.
+    public void setActive(Caller caller, long unitId, List<Long> ids, boolean active) {
+        ObjectNode change = row("unit_id", unitId).put("active", active);
+        rows.writeAll(
+                ImportList.UNIT_ROLES,
+                _ -> ids.stream().map(id -> change.deepCopy().put("id", id)).toList(),
+                editorOf(caller, ids, change));
+    }
+
+    /// Makes the role of somebody in a unit another.
+    public void setRole(Caller caller, long unitId, long id, UnitRoleKind role) {
+        ObjectNode change =
+                row("unit_id", unitId).put("role", role.name().toLowerCase(Locale.ROOT));
+        rows.writeAll(
+                ImportList.UNIT_ROLES,
+                _ -> List.of(change.deepCopy().put("id", id)),
+                editorOf(caller, List.of(id), change));
+    }
+
+    private static UnitRoleEditor editorOf(Caller caller, List<Long> ids, ObjectNode change) {
+        return new UnitRoleEditor(
+                caller,
+                handle ->
+                        ids.forEach(
+                                id -> UnitRoleRules.refuseChanging(handle, caller, id, change)));
+    }
+
+    private static ObjectNode row(String field, long value) {
+        return JsonNodeFactory.instance.objectNode().put(field, value);
+    }
+
+    private static List<Long> ids(Stream<ObjectNode> rows) {
+        return rows.map(row -> row.path("id").asLong()).toList();
     }
 
     UnitRoleAnswer change(Caller caller, long id, ObjectNode fields) {

@@ -40,7 +40,8 @@ public enum Action {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<Action> of(String wireName) {
+    /// The action of a name; empty where there is none.
+    public static Optional<Action> of(String wireName) {
         for (Action action : values()) {
             if (action.wireName().equals(wireName)) {
                 return Optional.of(action);

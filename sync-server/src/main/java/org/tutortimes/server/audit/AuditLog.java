@@ -46,6 +46,11 @@ public final class AuditLog {
         return AuditStore.about(handle, subject);
     }
 
+    /// The entries that are looked for, newest first. Who may know is for the caller to ask.
+    public static List<ListedEntry> list(Handle handle, AuditQuery query) {
+        return AuditStore.list(handle, query);
+    }
+
     private static @Nullable String json(@Nullable Object state) {
         if (state == null) {
             return null;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param to the instant before which
 /// @param words the name of the actor or the id of the subject, in full
 /// @param after the last entry of the page before
-record AuditQuery(
+public record AuditQuery(
         @Nullable Long userId,
         @Nullable Action action,
         @Nullable String subjectType,
@@ -22,5 +22,5 @@ record AuditQuery(
         int most) {
 
     /// Where an entry stands in the log.
-    record Position(long at, String id) {}
+    public record Position(long at, String id) {}
 }

@@ -40,8 +40,8 @@ public final class AuditRoutes implements Routes {
         int limit = query.limit(USUAL_PAGE, LARGEST_PAGE);
         AuditQuery wanted = wanted(query, limit + 1);
         query.refuseFaults();
-        List<AuditStore.Listed> found = database.read(handle -> AuditStore.list(handle, wanted));
-        List<AuditStore.Listed> page = found.subList(0, Math.min(limit, found.size()));
+        List<ListedEntry> found = database.read(handle -> AuditStore.list(handle, wanted));
+        List<ListedEntry> page = found.subList(0, Math.min(limit, found.size()));
         String next =
                 found.size() <= limit
                         ? null
@@ -72,5 +72,5 @@ public final class AuditRoutes implements Routes {
                 : new AuditQuery.Position(query.cursorNumber(parts, 0), parts.getLast());
     }
 
-    private record Entries(List<AuditStore.Listed> items, @Nullable String nextCursor) {}
+    private record Entries(List<ListedEntry> items, @Nullable String nextCursor) {}
 }

@@ -1,8 +1,5 @@
 package org.tutortimes.server.audit;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.util.RawValue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -36,21 +33,6 @@ final class AuditStore {
             AuditEntry entry,
             @Nullable String before,
             @Nullable String after) {}
-
-    /// An entry as administrators read it.
-    record Listed(
-            String id,
-            Instant at,
-            @Nullable Long userId,
-            String actor,
-            String address,
-            String action,
-            String subjectType,
-            String subjectId,
-            @Nullable Long unitId,
-            @Nullable JsonNode before,
-            @Nullable JsonNode after,
-            @Nullable String note) {}
 
     private AuditStore() {}
 
@@ -98,7 +80,7 @@ final class AuditStore {
     }
 
     /// The entries that are looked for, newest first.
-    static List<Listed> list(Handle handle, AuditQuery query) {
+    static List<ListedEntry> list(Handle handle, AuditQuery query) {
         String words = query.words();
         List<@Nullable Object> values = new ArrayList<>();
         String sql =
@@ -159,8 +141,8 @@ final class AuditStore {
         }
     }
 
-    private static Listed listed(ResultSet row) throws SQLException {
-        return new Listed(
+    private static ListedEntry listed(ResultSet row) throws SQLException {
+        return new ListedEntry(
                 row.getString("id"),
                 Instant.ofEpochMilli(row.getLong("at")),
                 Sql.nullableLong(row, "user_id"),
@@ -170,13 +152,8 @@ final class AuditStore {
                 row.getString("subject_type"),
                 row.getString("subject_id"),
                 Sql.nullableLong(row, "unit_id"),
-                state(row.getString("state_before")),
-                state(row.getString("state_after")),
+                row.getString("state_before"),
+                row.getString("state_after"),
                 row.getString("note"));
-    }
-
-    /// The stored text goes out as it is.
-    private static @Nullable JsonNode state(@Nullable String json) {
-        return json == null ? null : JsonNodeFactory.instance.rawValueNode(new RawValue(json));
     }
 }

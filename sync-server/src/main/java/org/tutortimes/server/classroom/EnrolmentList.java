@@ -1,7 +1,5 @@
 package org.tutortimes.server.classroom;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -9,10 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
+import org.tutortimes.server.request.PastedTable;
 
 /// Students as somebody wrote them down: a name or user name a line, several with commons between,
 /// or a CSV file of the learning management system, of which one column names them.
@@ -32,18 +28,20 @@ record EnrolmentList(List<Long> found, List<String> unknown) {
         Set<Long> found = new LinkedHashSet<>();
         List<String> unknown = new ArrayList<>();
         boolean first = true;
-        for (CSVRecord line : lines(text)) {
-            List<Long> ofLine = line.stream().map(cell -> names.get(key(cell))).toList();
+        for (PastedTable.Line line : PastedTable.lines(text)) {
+            List<Long> ofLine = line.cells().stream().map(cell -> names.get(key(cell))).toList();
             List<Long> known = ofLine.stream().filter(id -> id != null).toList();
             boolean isHeading =
-                    first && line.stream().anyMatch(cell -> WORDS_OF_HEADINGS.contains(key(cell)));
+                    first
+                            && line.cells().stream()
+                                    .anyMatch(cell -> WORDS_OF_HEADINGS.contains(key(cell)));
             if (known.size() == ofLine.size()) {
                 found.addAll(known);
             } else if (!known.isEmpty()) {
                 // The other columns say something else of the same student.
                 found.add(known.getFirst());
             } else if (!isHeading) {
-                unknown.add(String.join(", ", line.toList()).strip());
+                unknown.add(String.join(", ", line.cells()).strip());
             }
             first = false;
         }
@@ -69,27 +67,6 @@ record EnrolmentList(List<Long> found, List<String> unknown) {
             all.put(key(student.username()), student.id());
         }
         return all;
-    }
-
-    private static List<CSVRecord> lines(String text) {
-        String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        char delimiter = plain.contains("\t") ? '\t' : plain.contains(";") ? ';' : ',';
-        CSVFormat format =
-                CSVFormat.DEFAULT
-                        .builder()
-                        .setDelimiter(delimiter)
-                        .setIgnoreEmptyLines(true)
-                        .setIgnoreSurroundingSpaces(true)
-                        .setLenientEof(true)
-                        .setTrailingData(true)
-                        .get();
-        try (CSVParser parser = CSVParser.parse(plain, format)) {
-            return parser.getRecords().stream()
-                    .filter(line -> line.stream().anyMatch(cell -> !cell.isBlank()))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a text in memory cannot fail to be read", e);
-        }
     }
 
     private static String key(String cell) {

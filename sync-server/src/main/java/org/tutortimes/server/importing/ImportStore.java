@@ -18,6 +18,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.server.database.JsonText;
+import org.tutortimes.server.directory.LetterCases;
 import org.tutortimes.server.importformat.Column;
 import org.tutortimes.server.importformat.ColumnKind;
 import org.tutortimes.server.importformat.ImportList;
@@ -64,7 +65,7 @@ final class ImportStore implements StoredRows {
                 ? where(
                         list,
                         "lower(username)",
-                        values(list, "username", rows).flatMap(UsernameCases::of))
+                        values(list, "username", rows).flatMap(LetterCases::of))
                 : where(list, "user_id", values(list, "user_id", rows));
     }
 

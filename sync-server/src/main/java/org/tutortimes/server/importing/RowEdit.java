@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.wire.Json;
@@ -56,7 +58,7 @@ public final class RowEdit {
             if (!fields.hasNonNull("id")) {
                 row.put("id", store.nextOwnId(list));
             }
-            write(handle, list, row, hash, editor);
+            write(handle, list, List.of(row), hash, editor);
             return row.path("id");
         });
     }
@@ -88,8 +90,29 @@ public final class RowEdit {
             }
             ObjectNode row = fields.deepCopy();
             row.set("id", idField);
-            write(handle, list, row, hash, editor);
+            write(handle, list, List.of(row), hash, editor);
             return id;
+        });
+    }
+
+    /// Adds and changes some rows of a list: all of them, or none where one is at fault.
+    ///
+    /// @param rows makes them, once the editor has begun; one without an id becomes a new row
+    /// @return the rows, each with its id
+    public List<ObjectNode> writeAll(
+            ImportList list, Function<Handle, List<ObjectNode>> rows, Editor editor) {
+        return database.write(handle -> {
+            Locks.takeReference(handle);
+            editor.begin(handle);
+            long next = new ImportStore(handle).nextOwnId(list);
+            List<ObjectNode> all = rows.apply(handle);
+            for (ObjectNode row : all) {
+                if (!row.hasNonNull("id")) {
+                    row.put("id", next++);
+                }
+            }
+            write(handle, list, all, null, editor);
+            return all;
         });
     }
 
@@ -111,19 +134,23 @@ public final class RowEdit {
             if (!fields.hasNonNull("id") || isTaken(list, fields, store)) {
                 row.put("id", store.nextOwnId(list));
             }
-            return faults(plan(list, row, store));
+            return faults(plan(list, List.of(row), store));
         });
     }
 
-    private static ImportPlan plan(ImportList list, ObjectNode row, ImportStore store) {
+    private static ImportPlan plan(ImportList list, List<ObjectNode> rows, ImportStore store) {
         ImportContent content = new ImportContent();
-        ImportJson.readRow(list, row, content);
+        rows.forEach(row -> ImportJson.readRow(list, row, content));
         return ImportCheck.plan(content, store);
     }
 
     private void write(
-            Handle handle, ImportList list, ObjectNode row, @Nullable String hash, Editor editor) {
-        ImportPlan plan = plan(list, row, new ImportStore(handle));
+            Handle handle,
+            ImportList list,
+            List<ObjectNode> rows,
+            @Nullable String hash,
+            Editor editor) {
+        ImportPlan plan = plan(list, rows, new ImportStore(handle));
         Map<String, String> faults = faults(plan);
         if (!faults.isEmpty()) {
             throw new Refused(new Refusal.Malformed(faults));

@@ -12,16 +12,20 @@ final class Bundles {
 
     static final List<String> NAMES =
             List.of(
+                    "administration",
+                    "audit",
                     "calendar",
                     "classroom",
                     "frame",
                     "overview",
+                    "people",
                     "records",
                     "refusals",
                     "breakdown",
                     "scripts",
                     "sessions",
-                    "signin");
+                    "signin",
+                    "system");
 
     /// Without it, a machine set to German would answer in German where English is asked for.
     private static final ResourceBundle.Control NO_FALLBACK =

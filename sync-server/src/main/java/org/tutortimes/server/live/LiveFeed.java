@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 
 /// Tells those who view something that it changed.
 ///
@@ -26,7 +27,13 @@ public final class LiveFeed implements AutoCloseable {
     private final ScheduledExecutorService publisher =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("live").daemon().factory());
+    private final LongAdder viewers = new LongAdder();
     private volatile boolean closed;
+
+    /// How many streams there are at this moment.
+    public long viewers() {
+        return viewers.sum();
+    }
 
     /// Something of a topic has changed and is committed. Returns at once.
     public void changed(Topic topic) {
@@ -54,6 +61,7 @@ public final class LiveFeed implements AutoCloseable {
                             kept.viewers++;
                             return kept;
                         });
+        viewers.increment();
         if (closed) {
             // It may be too new for the end of all others to have met it.
             version.end();
@@ -100,6 +108,7 @@ public final class LiveFeed implements AutoCloseable {
 
         @Override
         public void close() {
+            viewers.decrement();
             viewed.computeIfPresent(
                     topic,
                     (_, known) -> {

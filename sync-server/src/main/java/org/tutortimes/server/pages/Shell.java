@@ -22,6 +22,7 @@ import org.tutortimes.server.report.UnitAccess.VisibleUnit;
 /// @param path of the page
 /// @param address of the page with its choices; empty where it is the answer to a form
 /// @param student whether the reader is enrolled in any class
+/// @param admin whether the reader administers the server
 public record Shell(
         String title,
         String assets,
@@ -32,7 +33,8 @@ public record Shell(
         @Nullable Long currentUnit,
         String path,
         String address,
-        boolean student) {
+        boolean student,
+        boolean admin) {
     public Shell {
         units = List.copyOf(units);
     }
@@ -52,6 +54,7 @@ public record Shell(
                 null,
                 context.path(),
                 address(context),
+                false,
                 false);
     }
 
@@ -74,12 +77,23 @@ public record Shell(
                 currentUnit,
                 context.path(),
                 address(context),
-                student);
+                student,
+                caller.admin());
     }
 
     /// Whether this is the page at a path.
     public boolean isAt(String wanted) {
         return path.equals(wanted);
+    }
+
+    /// Whether this is the page at a path, or one that belongs to it.
+    public boolean isBelow(String wanted) {
+        return isAt(wanted) || path.startsWith(wanted + "/");
+    }
+
+    /// Whether the reader decides on who has which role in a unit.
+    public boolean decidesOn(long unit) {
+        return admin || units.stream().anyMatch(each -> each.id() == unit && each.whole());
     }
 
     public boolean isCurrent(VisibleUnit unit) {

@@ -27,8 +27,13 @@ public final class AdminTokens {
         return database.read(handle -> AdminTokenStore.list(handle, wanted, clock.instant()));
     }
 
+    /// The newest tokens of services that are in force.
+    public List<ListedToken> ofServices(int most) {
+        return list(new AdminTokenStore.Wanted(ListedToken.Kind.SERVICE, null, null, most));
+    }
+
     /// Ends any token.
-    void end(Caller caller, String id) {
+    public void end(Caller caller, String id) {
         Instant now = clock.instant();
         database.write(handle -> {
             ListedToken token =

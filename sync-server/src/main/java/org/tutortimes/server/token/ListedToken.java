@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param userId the owner; null for a service's
 /// @param lastUsedAt to the minute; null where it was never used
 /// @param expiresAt unless it is used before, for a user's; null where it lasts until it is ended
-record ListedToken(
+public record ListedToken(
         String id,
         Kind kind,
         String name,
@@ -19,7 +19,7 @@ record ListedToken(
         @Nullable Instant lastUsedAt,
         @Nullable Instant expiresAt) {
 
-    enum Kind {
+    public enum Kind {
         USER,
         SERVICE
     }

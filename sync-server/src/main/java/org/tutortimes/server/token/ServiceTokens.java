@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
+import org.tutortimes.server.access.Actor;
 import org.tutortimes.server.access.Caller;
 import org.tutortimes.server.access.Identity;
 import org.tutortimes.server.audit.Action;
@@ -20,6 +21,8 @@ import org.tutortimes.server.database.Database;
 /// The tokens of other programs. An administrator makes them, by name; they belong to nobody, and
 /// live until they are ended, or as long as was said.
 public final class ServiceTokens {
+
+    private static final int LONGEST_NAME = 100;
 
     /// Not every request writes.
     private static final Duration COARSE = Duration.ofMinutes(1);
@@ -33,7 +36,7 @@ public final class ServiceTokens {
     }
 
     /// A token as it is given out, once.
-    record Made(String id, String name, String authToken, @Nullable Instant expiresAt) {}
+    public record Made(String id, String name, String authToken, @Nullable Instant expiresAt) {}
 
     Optional<Identity> identityOf(String token, String address) {
         Instant now = clock.instant();
@@ -47,10 +50,20 @@ public final class ServiceTokens {
         return found.map(inForce -> new Identity.Program(inForce.id(), inForce.name(), address));
     }
 
+    /// What is wrong with a name for a token.
+    public static Optional<String> fault(String name) {
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            return Optional.of("must have 1 to %d characters".formatted(LONGEST_NAME));
+        }
+        return name.equalsIgnoreCase(Actor.OPERATOR.name())
+                ? Optional.of("is kept for the operator of the server")
+                : Optional.empty();
+    }
+
     /// Makes a token.
     ///
     /// @throws Refused where another that is in force has this name
-    Made make(Caller caller, String name, @Nullable Instant expiresAt) {
+    public Made make(Caller caller, String name, @Nullable Instant expiresAt) {
         Made made =
                 new Made(
                         UUID.randomUUID().toString(),

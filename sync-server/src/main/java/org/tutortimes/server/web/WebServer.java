@@ -37,6 +37,7 @@ public final class WebServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
+    private static final int LARGEST_UPLOAD = 1024 * 1024;
     private static final int MOST_PASSED_OVER = 16 * 1024 * 1024;
 
     private final AccessControl accessControl;
@@ -116,6 +117,7 @@ public final class WebServer implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.routes.before(this::refuseWhenStopping);
         config.routes.before(SecurityHeaders::add);
+        config.routes.before(WebServer::refuseLargeUploads);
         config.routes.before(context -> ClientAddress.find(context, proxies));
         config.routes.beforeMatched(accessControl::check);
         features.forEach(feature -> feature.addTo(config.routes));
@@ -128,6 +130,14 @@ public final class WebServer implements AutoCloseable {
         if (stopping.get()) {
             context.header("Connection", "close");
             throw new Refused(new Refusal.Busy(5));
+        }
+    }
+
+    /// Forms with a file are read as a whole before anybody looks at them.
+    private static void refuseLargeUploads(Context context) {
+        boolean fits = context.contentLength() >= 0 && context.contentLength() <= LARGEST_UPLOAD;
+        if (context.isMultipart() && !fits) {
+            throw new Refused(new Refusal.TooLarge(LARGEST_UPLOAD));
         }
     }
 

@@ -238,6 +238,7 @@ record EveryRequest(TestServer server, VirtualClock clock) {
             page(who, "/units/10/records");
             new EverySessionPage(this::page).send(who);
         }
+        new EveryAdministrationPage(server, this::page).send("ada");
         server.get("cora", "/api/live/units/10");
         ok(server.get("ada", "/health/ready"));
     }

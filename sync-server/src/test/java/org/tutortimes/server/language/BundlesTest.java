@@ -28,6 +28,10 @@ class BundlesTest {
             List.of(
                     "action.",
                     "activity.",
+                    "administration.role.",
+                    "audit.action.",
+                    "audit.field.",
+                    "audit.subject.",
                     "breakdown.by.",
                     "breakdown.question.",
                     "classroom.attempt.",
@@ -40,6 +44,8 @@ class BundlesTest {
                     "fact.",
                     "fault.",
                     "flag.",
+                    "form.",
+                    "people.done.",
                     "overview.flagged.",
                     "overview.held.",
                     "period.",
@@ -50,7 +56,9 @@ class BundlesTest {
                     "script.refused.",
                     "session.",
                     "sessions.done.",
-                    "sessions.odd.");
+                    "sessions.odd.",
+                    "system.held.",
+                    "system.rows.");
 
     @ParameterizedTest
     @EnumSource

@@ -1,4 +1,4 @@
-package org.tutortimes.server.importing;
+package org.tutortimes.server.directory;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -6,20 +6,20 @@ import java.util.stream.Stream;
 
 /// What a database may make of a user name by `lower`. PostgreSQL knows the letters of its locale,
 /// SQLite those from A to Z alone, so that each leaves other names as they are.
-final class UsernameCases {
+public final class LetterCases {
 
-    private UsernameCases() {}
+    private LetterCases() {}
 
     /// What `lower` gives for names that differ from this one in case at most. Names that mix large
     /// and small letters beyond A to Z may be missed: they are two names then.
-    static Stream<String> of(Object username) {
+    public static Stream<String> of(Object username) {
         String name = username.toString();
         return Stream.of(name, name.toLowerCase(Locale.ROOT), name.toUpperCase(Locale.ROOT))
-                .map(UsernameCases::lowerFromAToZ)
+                .map(LetterCases::lowerFromAToZ)
                 .distinct();
     }
 
-    private static String lowerFromAToZ(String text) {
+    static String lowerFromAToZ(String text) {
         return text.chars()
                 .map(letter -> letter >= 'A' && letter <= 'Z' ? letter + ('a' - 'A') : letter)
                 .mapToObj(Character::toString)
