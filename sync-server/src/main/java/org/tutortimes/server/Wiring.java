@@ -81,7 +81,6 @@ public final class Wiring implements AutoCloseable {
                         frame);
         List<Routes> routes = new ArrayList<>(accounts.routes());
         routes.addAll(recording(timer, entered));
-        // Before the pages of units: the address of a new one looks like that of one.
         routes.addAll(administration(accounts, units, rows, frame));
         PageWiring.Parts parts =
                 new PageWiring.Parts(database, units, timer, entered, streams, clock);
@@ -110,6 +109,7 @@ public final class Wiring implements AutoCloseable {
                 new ExportRoutes(database, units, clock));
     }
 
+    /// To stand before the pages of units: the address of a new unit looks like that of one.
     private List<Routes> administration(
             AccountWiring accounts, UnitAccess units, RowEdit rows, PageFrame frame) {
         return new AdministrationWiring(
