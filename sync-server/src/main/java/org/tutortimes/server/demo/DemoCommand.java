@@ -86,6 +86,7 @@ public final class DemoCommand implements Callable<Integer> {
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add(line("Sign in as", "user name", "password"));
+        lines.add(line("admin", SamplePeople.ADMINISTRATOR));
         SamplePeople.CONVENORS.forEach(person -> lines.add(line("convenor", person)));
         SamplePeople.TUTORS.forEach(person -> lines.add(line("tutor", person)));
         SampleClasses.STUDENTS.forEach(person -> lines.add(line("student", person)));

@@ -22,6 +22,8 @@ final class SamplePeople {
                     new Person(1, "maya", "Maya Thornton"),
                     new Person(2, "andrei", "Andrei Popescu"));
 
+    static final Person ADMINISTRATOR = new Person(3, "ingrid", "Ingrid Solberg");
+
     static final List<Person> TUTORS =
             List.of(
                     new Person(11, "tia", "Tia Nakamura"),

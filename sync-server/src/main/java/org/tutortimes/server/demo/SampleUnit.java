@@ -13,6 +13,7 @@ import org.tutortimes.server.demo.SamplePeople.Person;
 final class SampleUnit {
 
     static final long UNIT = 10;
+    private static final long NEXT_UNIT = 20;
     static final String PASSWORD = "marking-time";
 
     private static final long FIRST_CONVENOR_ROLE = 91;
@@ -46,7 +47,7 @@ final class SampleUnit {
 
     private ObjectNode all() {
         addUsers();
-        addUnit();
+        addUnits();
         addRoles();
         addProjectsAndTasks();
         addTutorials();
@@ -57,6 +58,9 @@ final class SampleUnit {
     private void addUsers() {
         ArrayNode users = json.putArray("users");
         SamplePeople.CONVENORS.forEach(person -> addUser(users, person).put("password", PASSWORD));
+        addUser(users, SamplePeople.ADMINISTRATOR)
+                .put("system_role", "admin")
+                .put("password", PASSWORD);
         SamplePeople.TUTORS.forEach(person -> addUser(users, person).put("password", PASSWORD));
         for (Person student : SamplePeople.STUDENTS) {
             ObjectNode added = addUser(users, student);
@@ -74,9 +78,9 @@ final class SampleUnit {
                 .put("email", person.email(HOST));
     }
 
-    private void addUnit() {
-        json.putArray("units")
-                .addObject()
+    private void addUnits() {
+        ArrayNode units = json.putArray("units");
+        units.addObject()
                 .put("id", UNIT)
                 .put("code", "SIT221")
                 .put("name", "Data Structures and Algorithms")
@@ -84,6 +88,15 @@ final class SampleUnit {
                 .put("start_date", calendar.start().toString())
                 .put("end_date", calendar.start().plusDays(81).toString())
                 .put("budget_hours", 320);
+        // Nothing has happened in this one yet: what a convenor sees at first.
+        units.addObject()
+                .put("id", NEXT_UNIT)
+                .put("code", "SIT232")
+                .put("name", "Object-Oriented Development")
+                .put("zone", calendar.zone().getId())
+                .put("start_date", calendar.start().plusDays(98).toString())
+                .put("end_date", calendar.start().plusDays(179).toString())
+                .put("budget_hours", 240);
         ArrayNode definitions = json.putArray("task_definitions");
         for (Assignment assignment : calendar.assignments()) {
             definitions
@@ -100,16 +113,17 @@ final class SampleUnit {
         ArrayNode roles = json.putArray("unit_roles");
         long id = FIRST_CONVENOR_ROLE;
         for (Person convenor : SamplePeople.CONVENORS) {
-            addRole(roles, id, convenor, "convenor");
+            addRole(roles, id, UNIT, convenor, "convenor");
             id++;
         }
-        SamplePeople.TUTORS.forEach(tutor -> addRole(roles, roleOf(tutor), tutor, "tutor"));
+        addRole(roles, id, NEXT_UNIT, SamplePeople.CONVENORS.getFirst(), "convenor");
+        SamplePeople.TUTORS.forEach(tutor -> addRole(roles, roleOf(tutor), UNIT, tutor, "tutor"));
     }
 
-    private static void addRole(ArrayNode roles, long id, Person person, String role) {
+    private static void addRole(ArrayNode roles, long id, long unit, Person person, String role) {
         roles.addObject()
                 .put("id", id)
-                .put("unit_id", UNIT)
+                .put("unit_id", unit)
                 .put("user_id", person.id())
                 .put("role", role);
     }
