@@ -26,6 +26,7 @@ record LiveState(
             long unitRoleId, String name, long seconds, long sessions, long submissions) {}
 
     /// @param durationSeconds what it had before `runningSince`
+    /// @param silentSince since when its device was not heard of; null where it is
     record RunningSession(
             String id,
             long unitRoleId,
@@ -33,7 +34,15 @@ record LiveState(
             String task,
             @Nullable String student,
             Instant runningSince,
-            long durationSeconds) {}
+            long durationSeconds,
+            @Nullable Instant silentSince) {
+
+        /// Up to a moment, or up to the last word of its device.
+        private long secondsAt(Instant now) {
+            Instant known = silentSince == null ? now : silentSince;
+            return durationSeconds + Math.max(0, Duration.between(runningSince, known).toSeconds());
+        }
+    }
 
     record Presence(long unitRoleId, String name, boolean marking, @Nullable Instant lastActive) {}
 
@@ -63,7 +72,8 @@ record LiveState(
                                         running.work().abbreviation(),
                                         running.work().student(),
                                         running.since(),
-                                        running.closedMillis() / 1_000))
+                                        running.closedMillis() / 1_000,
+                                        running.silentSince()))
                         .toList(),
                 figures.tutors().stream()
                         .map(tutor ->
@@ -78,13 +88,7 @@ record LiveState(
     /// Seconds of the open segments at a moment; the closed time of running sessions is in there
     /// too.
     long runningSeconds(Instant now) {
-        return sessions.stream()
-                .mapToLong(session ->
-                        session.durationSeconds()
-                                + Math.max(
-                                        0,
-                                        Duration.between(session.runningSince(), now).toSeconds()))
-                .sum();
+        return sessions.stream().mapToLong(session -> session.secondsAt(now)).sum();
     }
 
     /// The parts that differ from an earlier state, under their JSON names; all of them where there

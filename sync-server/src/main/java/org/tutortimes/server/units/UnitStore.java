@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.server.access.Caller;
+import org.tutortimes.server.contact.Silence;
 import org.tutortimes.server.database.Sql;
 
 /// Units as their members see them.
@@ -36,13 +37,18 @@ final class UnitStore {
             @Nullable Long ownTutorTime) {}
 
     /// What runs and what is one's own is added up only for those who see it, from the unit's
-    /// roles: their running and their completed sessions have indexes of their own.
+    /// roles: their running and their completed sessions have indexes of their own. What runs
+    /// counts up to now, or to where [Silence] begins.
     private static final String SEEN =
             """
             SELECT u.*,
                 CASE WHEN u.sees_all THEN
-                    (SELECT COALESCE(SUM(t.counted_ms + ? - t.open_since), 0)
+                    (SELECT COALESCE(SUM(t.counted_ms - t.open_since + CASE
+                                WHEN c.heard_at IS NULL OR c.heard_at >= ? THEN ?
+                                WHEN c.heard_at < t.open_since THEN t.open_since
+                                ELSE c.heard_at END), 0)
                         FROM unit_roles r CROSS JOIN tutor_times t
+                        LEFT JOIN device_contacts c ON c.device_id = t.opened_on
                         WHERE r.unit_id = u.id AND t.unit_role_id = r.id
                         AND t.status = 'active' AND t.deleted_at IS NULL)
                     END AS running_ms,
@@ -73,6 +79,7 @@ final class UnitStore {
     private static Object[] values(Caller caller, Instant now, Object... further) {
         return Stream.concat(
                         Stream.<Object>of(
+                                now.minus(Silence.LONGEST).toEpochMilli(),
                                 now.toEpochMilli(),
                                 caller.userId(),
                                 caller.admin(),

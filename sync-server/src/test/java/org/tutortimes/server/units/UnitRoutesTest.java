@@ -55,6 +55,21 @@ class UnitRoutesTest {
     }
 
     @Test
+    void runningTimeOfASilentDeviceCountsUpToItsLastWord() {
+        started("tia", 100);
+        change("UPDATE tutor_times SET opened_on = 'laptop'");
+        change(
+                "INSERT INTO device_contacts VALUES ('laptop', %d)"
+                        .formatted(clock.instant().plusSeconds(60).toEpochMilli()));
+        clock.advanceMinutes(4);
+        assertThat(unit("cora").get("running_seconds").asLong()).isEqualTo(240);
+        clock.advanceMinutes(1);
+        assertThat(unit("cora").get("running_seconds").asLong()).isEqualTo(60);
+        change("UPDATE device_contacts SET heard_at = 0");
+        assertThat(unit("cora").get("running_seconds").asLong()).isZero();
+    }
+
+    @Test
     void tutorSeesTheirOwnTimeAndNothingOfTheUnits() {
         change("UPDATE units SET budget_hours = 200 WHERE id = 10");
         String running = started("tia", 100);
