@@ -60,7 +60,7 @@ final class PageWiring {
                         new UnitsPage(units, report, frame),
                         new UnitPage(
                                 new UnitPage.Parts(
-                                        database, units, access, report, parts.streams()),
+                                        database, units, access, report, parts.streams(), clock),
                                 frame),
                         new RecordsPage(units, records, frame, clock),
                         new TimerTablePage(database, units, frame, clock),

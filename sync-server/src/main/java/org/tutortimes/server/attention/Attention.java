@@ -45,7 +45,7 @@ public record Attention(
     /// Events of a tutor that wait for the same reason.
     ///
     /// @param code of the reason
-    public record Held(String tutor, String code, long events) {}
+    public record Held(long userId, String tutor, String code, long events) {}
 
     public boolean isEmpty() {
         return flags.isEmpty() && forgotten.isEmpty() && held.isEmpty();

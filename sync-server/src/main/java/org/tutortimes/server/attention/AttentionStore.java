@@ -87,7 +87,7 @@ final class AttentionStore {
         return Sql.list(
                 handle,
                 """
-                SELECT u.name AS tutor, e.held_code, COUNT(*) AS events
+                SELECT u.id, u.name AS tutor, e.held_code, COUNT(*) AS events
                   FROM timer_events e
                   JOIN users u ON u.id = e.user_id
                   LEFT JOIN tutor_times t ON t.id = e.session_id
@@ -101,6 +101,7 @@ final class AttentionStore {
                 """,
                 row ->
                         new Held(
+                                row.getLong("id"),
                                 row.getString("tutor"),
                                 row.getString("held_code"),
                                 row.getLong("events")),

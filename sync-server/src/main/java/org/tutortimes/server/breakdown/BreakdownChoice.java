@@ -28,7 +28,7 @@ record BreakdownChoice(
     static BreakdownChoice of(Query query, ZoneId zone) {
         Dimension first = dimension(query, "by");
         Dimension second = dimension(query, "and");
-        Period period = Period.of(query, zone);
+        Period period = Period.in(query, zone);
         String from = query.text("from");
         String to = query.text("to");
         query.refuseFaults();

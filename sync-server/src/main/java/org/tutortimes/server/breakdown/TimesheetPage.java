@@ -55,7 +55,7 @@ public final class TimesheetPage implements Routes {
                 units.seen(caller.userId(), caller.admin(), unitId)
                         .orElseThrow(() -> new Refused(new Refusal.NotFound("unit")));
         Query query = Query.of(context);
-        Period period = Period.of(query, unit.zone());
+        Period period = Period.in(query, unit.zone());
         String from = query.text("from");
         String to = query.text("to");
         query.refuseFaults();

@@ -18,11 +18,13 @@ import org.slf4j.LoggerFactory;
 import org.tutortimes.server.database.Database;
 
 /// Notes which devices are heard of. What came within some seconds is written as one change, for
-/// every device asks every half minute; a crash loses only that.
+/// every device asks every half minute; a crash loses only that. Only a device that may be taken
+/// for silent is written at once, so that what it sends is never shown as that of a silent one.
 public final class Contacts implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Contacts.class);
     private static final Duration GATHERED = Duration.ofSeconds(10);
+    private static final Duration KEPT = Duration.ofDays(60);
 
     private final Database database;
     private final Clock clock;
@@ -30,7 +32,8 @@ public final class Contacts implements AutoCloseable {
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("contacts").factory());
-    private final Map<UUID, Instant> heard = new HashMap<>();
+    private final Map<UUID, ContactStore.Contact> heard = new HashMap<>();
+    private final Map<UUID, Instant> written = new HashMap<>();
     private Set<ContactStore.Silent> silent = Set.of();
     private boolean failing;
 
@@ -44,6 +47,7 @@ public final class Contacts implements AutoCloseable {
 
     /// Begins to write and to look for silence.
     public void start() {
+        thread.execute(this::tryToForget);
         var _ =
                 thread.scheduleWithFixedDelay(
                         this::tryToLook,
@@ -52,11 +56,26 @@ public final class Contacts implements AutoCloseable {
                         TimeUnit.MILLISECONDS);
     }
 
-    /// A device is there. Returns at once.
-    public void heard(UUID deviceId) {
+    /// A device of a user is there.
+    public void heard(UUID deviceId, long userId) {
         Instant now = clock.instant();
+        boolean maySeemSilent;
         synchronized (heard) {
-            heard.put(deviceId, now);
+            heard.put(deviceId, new ContactStore.Contact(deviceId, userId, now));
+            Instant known = written.get(deviceId);
+            maySeemSilent = known == null || known.isBefore(Silence.beginsBefore(now));
+        }
+        if (maySeemSilent) {
+            write();
+        }
+    }
+
+    private void tryToForget() {
+        try {
+            Instant before = clock.instant().minus(KEPT);
+            database.write(handle -> ContactStore.forget(handle, before));
+        } catch (RuntimeException e) {
+            LOG.warn("Devices that nobody uses any more are still remembered", e);
         }
     }
 
@@ -77,7 +96,7 @@ public final class Contacts implements AutoCloseable {
         write();
         Instant now = clock.instant();
         Set<ContactStore.Silent> found =
-                database.read(handle -> ContactStore.silent(handle, now.minus(Silence.LONGEST)));
+                database.read(handle -> ContactStore.silent(handle, Silence.beginsBefore(now)));
         Set<ContactStore.Silent> different = new HashSet<>(found);
         different.addAll(silent);
         different.removeIf(each -> found.contains(each) && silent.contains(each));
@@ -90,7 +109,7 @@ public final class Contacts implements AutoCloseable {
     }
 
     private void write() {
-        Map<UUID, Instant> taken;
+        Map<UUID, ContactStore.Contact> taken;
         synchronized (heard) {
             taken = Map.copyOf(heard);
             heard.clear();
@@ -99,7 +118,12 @@ public final class Contacts implements AutoCloseable {
             return;
         }
         try {
-            database.write(handle -> ContactStore.heard(handle, taken));
+            database.write(handle -> ContactStore.heard(handle, taken.values()));
+            synchronized (heard) {
+                taken.forEach((device, contact) -> written.put(device, contact.at()));
+                Instant before = Silence.beginsBefore(clock.instant());
+                written.values().removeIf(at -> at.isBefore(before));
+            }
         } catch (RuntimeException e) {
             synchronized (heard) {
                 taken.forEach(heard::putIfAbsent);

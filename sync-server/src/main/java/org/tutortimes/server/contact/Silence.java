@@ -16,12 +16,14 @@ public final class Silence {
     /// Since when nothing is known of a running session; null where all is well, and where it is
     /// run by a client that does not synchronise.
     ///
-    /// @param heard when its device was last heard of; null where that is not known
-    /// @param openSince when the session was started or resumed
-    public static @Nullable Instant since(@Nullable Instant heard, Instant openSince, Instant now) {
-        if (heard == null || !heard.isBefore(now.minus(LONGEST))) {
-            return null;
-        }
-        return heard.isBefore(openSince) ? openSince : heard;
+    /// @param lastWord of its device, or the start of its open segment where that was later; null
+    ///   where nothing is known
+    public static @Nullable Instant since(@Nullable Instant lastWord, Instant now) {
+        return lastWord != null && lastWord.isBefore(beginsBefore(now)) ? lastWord : null;
+    }
+
+    /// A last word before this moment means silence.
+    public static Instant beginsBefore(Instant now) {
+        return now.minus(LONGEST);
     }
 }

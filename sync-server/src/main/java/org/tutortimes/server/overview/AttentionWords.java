@@ -26,19 +26,24 @@ record AttentionWords(long unitId, boolean whole, Words words, ZoneId zone, Loca
                 more == 0 ? null : words.text("overview.attention.more", more));
     }
 
+    /// What ends the name of a text that is said to the one it is about.
+    private String own() {
+        return whole ? "" : ".own";
+    }
+
     private UnitView.Notice forgotten(Attention.Forgotten session) {
+        String key =
+                session.running()
+                        ? "overview.attention.runs-long"
+                        : "overview.attention.paused-long";
         return new UnitView.Notice(
                 session.sessionId(),
                 words.text(
-                        session.running()
-                                ? "overview.attention.runs-long"
-                                : "overview.attention.paused-long",
+                        key + own(),
                         session.tutor(),
                         words.dayAndTime(session.since(), zone, today)),
                 words.text(
-                        session.running()
-                                ? "overview.attention.runs-long.detail"
-                                : "overview.attention.paused-long.detail",
+                        key + ".detail" + own(),
                         session.abbreviation() + " " + session.definition(),
                         words.duration(session.seconds())),
                 "/units/%d/sessions/%s".formatted(unitId, session.sessionId()));
@@ -46,8 +51,8 @@ record AttentionWords(long unitId, boolean whole, Words words, ZoneId zone, Loca
 
     private UnitView.Notice held(Attention.Held held) {
         return new UnitView.Notice(
-                "held-" + held.code() + held.tutor(),
-                words.text("overview.attention.held", held.tutor(), held.events()),
+                "held-%s-%d".formatted(held.code(), held.userId()),
+                words.text("overview.attention.held" + own(), held.tutor(), held.events()),
                 words.text("overview.held." + held.code().replace('_', '-')),
                 null);
     }

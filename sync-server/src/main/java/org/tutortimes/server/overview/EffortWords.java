@@ -6,7 +6,9 @@ import org.tutortimes.server.effort.Spread;
 import org.tutortimes.server.language.Words;
 
 /// What marking takes, in words.
-record EffortWords(long unitId, Words words) {
+///
+/// @param days of the period as they stand in addresses, such as `from=…&to=…`; empty for all time
+record EffortWords(long unitId, String days, Words words) {
 
     private static final double SECONDS_PER_MINUTE = 60;
 
@@ -14,6 +16,8 @@ record EffortWords(long unitId, Words words) {
         Spread usual = effort.students();
         return new UnitView.Effort(
                 effort.tasks().stream().map(this::task).toList(),
+                "/units/%d/reports?by=student%s"
+                        .formatted(unitId, days.isEmpty() ? "" : "&" + days),
                 usual == null
                         ? ""
                         : words.text(
@@ -34,7 +38,9 @@ record EffortWords(long unitId, Words words) {
         return new UnitView.TaskEffort(
                 "task-" + task.taskDefinitionId(),
                 task.abbreviation() + " " + task.name(),
-                "/units/%d/sessions?task=%d".formatted(unitId, task.taskDefinitionId()),
+                "/units/%d/sessions?task=%d%s"
+                        .formatted(
+                                unitId, task.taskDefinitionId(), days.isEmpty() ? "" : "&" + days),
                 words.duration(task.seconds()),
                 words.number(count),
                 count == 0 ? "" : words.text("overview.minutes", minutes(minutes)),

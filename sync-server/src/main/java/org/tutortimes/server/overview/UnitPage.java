@@ -2,6 +2,7 @@ package org.tutortimes.server.overview;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,9 @@ public final class UnitPage implements Routes {
             List.of("headline", "attention", "picture", "markers", "tutors", "effort", "latest");
 
     /// What a stream's content depends on, beside the version of the unit.
-    private record ContentKey(Scope scope, PeriodChoice period, Reader reader) {}
+    ///
+    /// @param minute since 1970: what was left for too long shows by the clock alone
+    private record ContentKey(Scope scope, PeriodChoice period, Reader reader, long minute) {}
 
     /// What the page is made of.
     public record Parts(
@@ -50,13 +53,15 @@ public final class UnitPage implements Routes {
             UnitAccess units,
             LiveAccess access,
             UnitReport report,
-            LiveStreams streams) {}
+            LiveStreams streams,
+            InstantSource clock) {}
 
     private final Database database;
     private final UnitAccess units;
     private final LiveAccess access;
     private final UnitReport report;
     private final LiveStreams streams;
+    private final InstantSource clock;
     private final PageFrame frame;
     private final LatestContent<ContentKey, Map<String, String>> contents = new LatestContent<>();
 
@@ -66,6 +71,7 @@ public final class UnitPage implements Routes {
         this.access = parts.access();
         this.report = parts.report();
         this.streams = parts.streams();
+        this.clock = parts.clock();
         this.frame = frame;
     }
 
@@ -103,9 +109,13 @@ public final class UnitPage implements Routes {
                 () -> access.maySee(caller, token, scope),
                 new PageViewer(version ->
                         contents.get(
-                                new ContentKey(scope, period, reader),
+                                new ContentKey(scope, period, reader, minute()),
                                 version,
                                 () -> sections(scope, period, reader))));
+    }
+
+    private long minute() {
+        return clock.instant().getEpochSecond() / 60;
     }
 
     private Map<String, String> sections(Scope scope, PeriodChoice period, Reader reader) {

@@ -112,8 +112,10 @@ public record UnitView(
 
     /// What marking takes, by task and for whom.
     ///
+    /// @param allStudents the address of all students' time
     /// @param usual what a student's work usually takes; empty where too few were marked
-    public record Effort(List<TaskEffort> tasks, String usual, List<StudentEffort> unusual) {
+    public record Effort(
+            List<TaskEffort> tasks, String allStudents, String usual, List<StudentEffort> unusual) {
         public Effort {
             tasks = List.copyOf(tasks);
             unusual = List.copyOf(unusual);

@@ -78,8 +78,15 @@ final class UnitViewOf {
                 new AttentionWords(unit.id(), whole, words, zone, today).view(attention),
                 markers.all(figures),
                 tutors(),
-                new EffortWords(unit.id(), words).view(effort),
+                new EffortWords(unit.id(), days(), words).view(effort),
                 figures.latest().stream().map(this::line).toList());
+    }
+
+    private String days() {
+        List<LocalDate> edges = figures.cells().edges();
+        return period == PeriodChoice.WHOLE_UNIT
+                ? ""
+                : "from=%s&to=%s".formatted(edges.getFirst(), edges.getLast().minusDays(1));
     }
 
     private PeriodLink link(PeriodChoice choice) {

@@ -12,6 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.account.UnitRoleKind;
 import org.tutortimes.model.timer.SessionStatus;
+import org.tutortimes.server.contact.ContactStore;
 import org.tutortimes.server.contact.Silence;
 import org.tutortimes.server.projection.SessionFlags;
 import org.tutortimes.server.report.UnitFigures.LatelyPaused;
@@ -76,9 +77,11 @@ final class UnitStore {
     Optional<Instant> firstStart(Handle handle, Scope scope) {
         return handle.createQuery(
                         """
-                        SELECT MIN((SELECT MIN(t.start_time)
+                        SELECT MIN((SELECT t.start_time
                                       FROM tutor_times t
-                                     WHERE t.unit_role_id = r.id)) AS first_start
+                                     WHERE t.unit_role_id = r.id AND t.deleted_at IS NULL
+                                     ORDER BY t.start_time
+                                     LIMIT 1)) AS first_start
                           FROM unit_roles r
                          WHERE r.unit_id = :unit
                            AND (CAST(:user AS BIGINT) IS NULL OR r.user_id = :user)
@@ -94,7 +97,7 @@ final class UnitStore {
                         """
                         SELECT t.id, t.unit_role_id, u.name AS tutor, d.abbreviation,
                                d.name AS definition, s.name AS student, t.open_since,
-                               t.counted_ms, c.heard_at
+                               t.counted_ms, %s AS last_word
                           FROM unit_roles r
                          CROSS JOIN tutor_times t
                           JOIN users u ON u.id = t.user_id
@@ -109,7 +112,8 @@ final class UnitStore {
                            AND (CAST(:user AS BIGINT) IS NULL OR r.user_id = :user)
                            AND t.open_since IS NOT NULL
                          ORDER BY t.open_since, t.id
-                        """)
+                        """
+                                .formatted(ContactStore.LAST_WORD))
                 .bind("unit", scope.unitId())
                 .bind("user", scope.userId())
                 .map((row, _) ->
@@ -120,10 +124,7 @@ final class UnitStore {
                                 work(row),
                                 Instant.ofEpochMilli(row.getLong("open_since")),
                                 row.getLong("counted_ms"),
-                                Silence.since(
-                                        instant(row, "heard_at"),
-                                        Instant.ofEpochMilli(row.getLong("open_since")),
-                                        now)))
+                                Silence.since(instant(row, "last_word"), now)))
                 .list();
     }
 

@@ -20,7 +20,11 @@ public record Period(@Nullable Instant from, @Nullable Instant to, ZoneId zone) 
     ///
     /// @param usualZone where the request names none
     public static Period of(Query query, ZoneId usualZone) {
-        ZoneId zone = zone(query, usualZone);
+        return in(query, zone(query, usualZone));
+    }
+
+    /// The same for a page, which says by whose clock its days are: reads `from` and `to` alone.
+    public static Period in(Query query, ZoneId zone) {
         Instant from = bound(query, "from", zone, 0);
         Instant to = bound(query, "to", zone, 1);
         if (from != null && to != null && !from.isBefore(to)) {

@@ -14,6 +14,7 @@ import org.tutortimes.server.Refusal;
 import org.tutortimes.server.Refused;
 import org.tutortimes.server.access.Access;
 import org.tutortimes.server.access.AccessControl;
+import org.tutortimes.server.access.Caller;
 import org.tutortimes.server.contact.Contacts;
 import org.tutortimes.server.request.Body;
 import org.tutortimes.server.web.Routes;
@@ -38,8 +39,9 @@ public final class SyncRoutes implements Routes {
 
     private void sync(Context context) {
         SyncRequest request = request(Body.of(context, Api.MOST_SYNC_BYTES));
-        contacts.heard(request.deviceId());
-        context.json(exchange.answer(AccessControl.caller(context), request));
+        Caller caller = AccessControl.caller(context);
+        contacts.heard(request.deviceId(), caller.userId());
+        context.json(exchange.answer(caller, request));
     }
 
     private static SyncRequest request(Body body) {

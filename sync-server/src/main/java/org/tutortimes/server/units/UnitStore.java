@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.server.access.Caller;
+import org.tutortimes.server.contact.ContactStore;
 import org.tutortimes.server.contact.Silence;
 import org.tutortimes.server.database.Sql;
 
@@ -43,14 +44,13 @@ final class UnitStore {
             """
             SELECT u.*,
                 CASE WHEN u.sees_all THEN
-                    (SELECT COALESCE(SUM(t.counted_ms - t.open_since + CASE
-                                WHEN c.heard_at IS NULL OR c.heard_at >= ? THEN ?
-                                WHEN c.heard_at < t.open_since THEN t.open_since
-                                ELSE c.heard_at END), 0)
-                        FROM unit_roles r CROSS JOIN tutor_times t
-                        LEFT JOIN device_contacts c ON c.device_id = t.opened_on
-                        WHERE r.unit_id = u.id AND t.unit_role_id = r.id
-                        AND t.status = 'active' AND t.deleted_at IS NULL)
+                    (SELECT COALESCE(SUM(o.counted_ms - o.open_since
+                            + CASE WHEN o.last_word < ? THEN o.last_word ELSE ? END), 0)
+                        FROM (SELECT t.counted_ms, t.open_since, %s AS last_word
+                            FROM unit_roles r CROSS JOIN tutor_times t
+                            LEFT JOIN device_contacts c ON c.device_id = t.opened_on
+                            WHERE r.unit_id = u.id AND t.unit_role_id = r.id
+                            AND t.status = 'active' AND t.deleted_at IS NULL) o)
                     END AS running_ms,
                 CASE WHEN NOT u.sees_all THEN
                     (SELECT COALESCE(SUM(t.duration_seconds), 0)
@@ -63,7 +63,7 @@ final class UnitStore {
             WHERE (u.sees_all OR EXISTS (SELECT 1 FROM unit_roles r
                 WHERE r.unit_id = u.id AND r.user_id = ? AND r.active = 1))
             """
-                    .formatted(RoleStore.CONVENED_UNITS);
+                    .formatted(ContactStore.LAST_WORD, RoleStore.CONVENED_UNITS);
 
     private UnitStore() {}
 
@@ -79,7 +79,7 @@ final class UnitStore {
     private static Object[] values(Caller caller, Instant now, Object... further) {
         return Stream.concat(
                         Stream.<Object>of(
-                                now.minus(Silence.LONGEST).toEpochMilli(),
+                                Silence.beginsBefore(now).toEpochMilli(),
                                 now.toEpochMilli(),
                                 caller.userId(),
                                 caller.admin(),

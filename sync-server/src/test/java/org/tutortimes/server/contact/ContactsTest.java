@@ -1,6 +1,7 @@
 package org.tutortimes.server.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,7 +51,7 @@ class ContactsTest {
         String session =
                 server.post("tia", "/api/tutor-times/start", pile()).body().path("id").asText();
         runsOn(session, DEVICE);
-        contacts.heard(DEVICE);
+        contacts.heard(DEVICE, SampleData.TIA);
         contacts.look();
         clock.advance(Silence.LONGEST);
         contacts.look();
@@ -61,46 +62,68 @@ class ContactsTest {
         contacts.look();
         assertThat(told).containsExactly(Set.of(SampleData.UNIT));
 
-        contacts.heard(DEVICE);
+        contacts.heard(DEVICE, SampleData.TIA);
         contacts.look();
         assertThat(told).containsExactly(Set.of(SampleData.UNIT), Set.of(SampleData.UNIT));
     }
 
     @Test
     void whatAnotherProcessHeardLaterStays() {
-        contacts.heard(DEVICE);
+        contacts.heard(DEVICE, SampleData.TIA);
         clock.advance(Duration.ofMinutes(5));
         Contacts other = new Contacts(server.database(), clock, told::add);
-        other.heard(DEVICE);
+        other.heard(DEVICE, SampleData.TIA);
         other.close();
         contacts.look();
         assertThat(heardAt(DEVICE)).containsExactly(NOW.plus(Duration.ofMinutes(5)));
     }
 
     @Test
-    void eachSynchronisationIsAWordOfItsDevice() {
+    void deviceThatMaySeemSilentIsWrittenAtOnceAndOthersTogether() {
+        sync("tia");
+        assertThat(heardAt(DEVICE)).containsExactly(NOW);
+        clock.advance(Silence.LONGEST);
+        sync("tia");
+        assertThat(heardAt(DEVICE)).containsExactly(NOW);
+        server.close();
+        server = TestServer.again(kind, folder, clock);
+        assertThat(heardAt(DEVICE)).containsExactly(NOW.plus(Silence.LONGEST));
+        clock.advance(Silence.LONGEST.plusMillis(1));
+        sync("tia");
+        assertThat(heardAt(DEVICE)).containsExactly(clock.instant());
+    }
+
+    @Test
+    void devicesOfThoseWithoutAnyRoleAreNotNoted() {
+        sync("sam");
+        assertThat(heardAt(DEVICE)).isEmpty();
+    }
+
+    @Test
+    void devicesThatNobodyUsesAnyMoreAreForgotten() {
+        sync("tia");
+        server.close();
+        clock.advance(Duration.ofDays(61));
+        server = TestServer.again(kind, folder, clock);
+        await().untilAsserted(() -> assertThat(heardAt(DEVICE)).isEmpty());
+    }
+
+    @Test
+    void silenceBeginsWithTheLastWord() {
+        assertThat(Silence.since(null, NOW)).isNull();
+        assertThat(Silence.since(NOW.minusSeconds(180), NOW)).isNull();
+        assertThat(Silence.since(NOW.minusSeconds(181), NOW)).isEqualTo(NOW.minusSeconds(181));
+    }
+
+    private void sync(String username) {
         server.post(
-                "tia",
+                username,
                 "/api/sync",
                 """
                 {"device_id": "%s", "client_version": "1.0.0",
                  "sent_at": "2026-08-20T12:00:00Z", "since": 0, "events": []}
                 """
                         .formatted(DEVICE));
-        assertThat(heardAt(DEVICE)).isEmpty();
-        server.close();
-        server = TestServer.again(kind, folder, clock);
-        assertThat(heardAt(DEVICE)).containsExactly(NOW);
-    }
-
-    @Test
-    void silenceBeginsWhereNothingMoreIsKnown() {
-        Instant opened = NOW.minusSeconds(1_000);
-        assertThat(Silence.since(null, opened, NOW)).isNull();
-        assertThat(Silence.since(NOW.minusSeconds(180), opened, NOW)).isNull();
-        assertThat(Silence.since(NOW.minusSeconds(181), opened, NOW))
-                .isEqualTo(NOW.minusSeconds(181));
-        assertThat(Silence.since(NOW.minusSeconds(2_000), opened, NOW)).isEqualTo(opened);
     }
 
     private static String pile() {

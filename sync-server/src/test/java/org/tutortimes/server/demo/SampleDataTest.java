@@ -61,15 +61,15 @@ class SampleDataTest {
     @Test
     void theUnitHasThePeopleAndTasksOfAUnit() {
         JsonNode unit = marking.data().unit();
-        assertThat(unit.get("users")).hasSize(2 + 4 + 60);
+        assertThat(unit.get("users")).hasSize(1 + 2 + 4 + 60);
         assertThat(unit.get("unit_roles").findValuesAsText("role"))
                 .filteredOn("convenor"::equals)
-                .hasSize(2);
+                .hasSize(2 + 1);
         assertThat(unit.get("projects")).hasSize(60);
         assertThat(unit.get("task_definitions")).hasSize(6);
         assertThat(unit.get("tasks")).hasSize(360);
         assertThat(unit.get("tutorials")).hasSize(3);
-        assertThat(Set.copyOf(unit.get("users").findValuesAsText("username"))).hasSize(66);
+        assertThat(Set.copyOf(unit.get("users").findValuesAsText("username"))).hasSize(67);
         assertThat(unit.get("units").get(0).get("start_date").asText()).isEqualTo("2026-10-05");
     }
 

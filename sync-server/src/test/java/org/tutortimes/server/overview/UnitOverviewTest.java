@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -47,7 +48,7 @@ class UnitOverviewTest {
             server.addSession(
                     SampleSession.of(
                             SampleServer.TIAS_ROLE,
-                            now.minus(Duration.ofDays(7L * weeksAgo)),
+                            wednesday().minus(Duration.ofDays(7L * weeksAgo)),
                             Duration.ofHours(5)));
         }
         assertThat(page()).doesNotContain("If it goes on like");
@@ -147,9 +148,9 @@ class UnitOverviewTest {
         assertThat(section(page(), "attention"))
                 .contains("Tia Tutor: running since", "Tom Okafor: paused since")
                 .contains("Its 30 min count once the tutor completes it.")
-                .contains("Tia Tutor: 1 event waits", "Import it, and they count.");
+                .contains("Tia Tutor: 1 event waits", "Once it is imported, they count.");
         assertThat(section(page("tom"), "attention"))
-                .contains("Tom Okafor: paused since")
+                .contains("You paused on", "count once you complete it.")
                 .doesNotContain("Tia Tutor");
     }
 
@@ -183,6 +184,14 @@ class UnitOverviewTest {
         assertThat(cora.get(link).text()).contains(odd.id().toString());
         assertThat(cora.get(link.replace("overlap", "empty")).text())
                 .doesNotContain(odd.id().toString());
+    }
+
+    /// Noon on this week's Wednesday: no session of hours goes over the edge of a week.
+    private Instant wednesday() {
+        return now.atZone(SampleServer.ZONE)
+                .with(ChronoField.DAY_OF_WEEK, 3)
+                .withHour(12)
+                .toInstant();
     }
 
     private void add(Instant start, Duration length, long submissions) {

@@ -65,6 +65,7 @@ class UnitRoutesTest {
         assertThat(unit("cora").get("running_seconds").asLong()).isEqualTo(240);
         clock.advanceMinutes(1);
         assertThat(unit("cora").get("running_seconds").asLong()).isEqualTo(60);
+        // Nothing since it was started.
         change("UPDATE device_contacts SET heard_at = 0");
         assertThat(unit("cora").get("running_seconds").asLong()).isZero();
     }
