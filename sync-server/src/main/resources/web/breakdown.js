@@ -1,33 +1,11 @@
 // Draws the table of a report; the table stays the truth.
 
-const place = document.querySelector("[data-breakdown]");
-const table = place && document.getElementById(place.dataset.breakdown);
-const legend = table ? table.dataset.legend.split("\n") : [];
-const OF_TIME = ["day", "week", "month"];
+const place = document.querySelector("[data-bars]");
+const legend = place ? place.dataset.legend.split("\n") : [];
 const COLOURS = ["--accent", "--running", "--attention", "--wrong", "--quiet"];
 
 function colour(name) {
     return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-}
-
-function sum(parts) {
-    return parts.reduce((all, part) => all + part, 0);
-}
-
-// A first dimension stands in several rows where the second has many values. Time is drawn as it
-// passes, names by what they took.
-function barsOf(rows, upright) {
-    const bars = new Map();
-    for (const row of rows) {
-        if (row.dataset.drawn === "yes") {
-            const parts = JSON.parse(row.dataset.seconds);
-            const name = row.cells[0].textContent.trim();
-            const known = bars.get(name);
-            bars.set(name, known ? known.map((seconds, index) => seconds + parts[index]) : parts);
-        }
-    }
-    const all = [...bars].map(([name, parts]) => ({ name, parts }));
-    return upright ? all : all.sort((one, other) => sum(other.parts) - sum(one.parts)).slice(0, place.dataset.most);
 }
 
 function appearance(index) {
@@ -99,8 +77,8 @@ function option(bars, upright) {
 }
 
 if (place && window.echarts) {
-    const upright = OF_TIME.includes(table.dataset.by);
-    const bars = barsOf(table.tBodies[0].rows, upright);
+    const upright = place.dataset.upright === "yes";
+    const bars = JSON.parse(place.dataset.bars);
     if (!upright) {
         place.style.height = `${4 + bars.length * 2}rem`;
     }

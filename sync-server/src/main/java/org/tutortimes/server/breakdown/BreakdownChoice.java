@@ -12,12 +12,14 @@ import org.tutortimes.server.totals.Totals;
 ///
 /// @param second null for one dimension only
 /// @param clash whether a second was chosen that does not go with the first, and is left out
+/// @param page of the table, from 1
 /// @param from the first day as it stands in the address; empty for none
 /// @param to the last day, the same
 record BreakdownChoice(
         Dimension first,
         @Nullable Dimension second,
         boolean clash,
+        int page,
         Period period,
         String from,
         String to) {
@@ -31,6 +33,10 @@ record BreakdownChoice(
         Period period = Period.in(query, zone);
         String from = query.text("from");
         String to = query.text("to");
+        Long page = query.number("page");
+        if (page != null && (page < 1 || page > Totals.MOST_ROWS)) {
+            query.fault("page", "must be a page of the table");
+        }
         query.refuseFaults();
         Dimension chosen = first == null ? Dimension.TUTOR : first;
         boolean clash = second != null && clash(chosen, second);
@@ -38,6 +44,7 @@ record BreakdownChoice(
                 chosen,
                 clash ? null : second,
                 clash,
+                page == null ? 1 : page.intValue(),
                 period,
                 from == null ? "" : from,
                 to == null ? "" : to);
@@ -52,6 +59,20 @@ record BreakdownChoice(
         return "/units/%d/reports?by=%s%s"
                 .formatted(
                         unitId, first.apiName(), second == null ? "" : "&and=" + second.apiName());
+    }
+
+    /// The address of a page of the table.
+    String address(long unitId, int wanted) {
+        StringBuilder address = new StringBuilder(path(unitId));
+        if (!from.isEmpty()) {
+            address.append("&from=").append(from);
+        }
+        if (!to.isEmpty()) {
+            address.append("&to=").append(to);
+        }
+        return wanted == 1
+                ? address.toString()
+                : address.append("&page=").append(wanted).toString();
     }
 
     private static boolean clash(Dimension first, Dimension second) {

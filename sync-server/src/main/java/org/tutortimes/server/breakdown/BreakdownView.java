@@ -5,22 +5,22 @@ import org.jspecify.annotations.Nullable;
 import org.tutortimes.server.pages.PeriodLink;
 import org.tutortimes.server.sessions.Choice;
 import org.tutortimes.server.sessions.DownloadLink;
+import org.tutortimes.server.sessions.TablePage;
 
 /// A report as its template writes it: every text is final.
 ///
 /// @param whole whether it adds up everybody's time rather than the reader's own
-/// @param by the name of the first dimension
 /// @param heading of the first dimension
 /// @param secondHeading of the second; null where that stands in columns, or is none
 /// @param columns of figures after the time
-/// @param sum of all lines; without lines it is not shown
+/// @param lines of this page of the table
+/// @param sum of the lines of all pages; without lines it is not shown
 public record BreakdownView(
         long unitId,
         String code,
         String name,
         boolean whole,
         Choices choices,
-        String by,
         String question,
         String heading,
         @Nullable String secondHeading,
@@ -28,6 +28,7 @@ public record BreakdownView(
         Picture picture,
         List<Line> lines,
         Line sum,
+        TablePage.Pager pager,
         String note) {
     public BreakdownView {
         columns = List.copyOf(columns);
@@ -37,9 +38,11 @@ public record BreakdownView(
     /// What the picture shows of the table.
     ///
     /// @param legend what its colours mean; empty where it has only one
-    /// @param most bars that it has room for
+    /// @param bars as JSON: names, and the seconds of each colour
+    /// @param upright whether the bars stand side by side, as time passes
     /// @param note what it leaves out; null for nothing
-    public record Picture(List<String> legend, int most, @Nullable String note) {
+    public record Picture(
+            List<String> legend, String bars, boolean upright, @Nullable String note) {
         public Picture {
             legend = List.copyOf(legend);
         }
@@ -68,18 +71,10 @@ public record BreakdownView(
     /// A row.
     ///
     /// @param second what the second dimension says; null where that has no column of its own
-    /// @param parts its seconds as the picture draws them: one for each colour
-    /// @param drawn whether it is in the picture
     public record Line(
-            String heading,
-            @Nullable String second,
-            String duration,
-            List<String> cells,
-            List<Long> parts,
-            boolean drawn) {
+            String heading, @Nullable String second, String duration, List<String> cells) {
         public Line {
             cells = List.copyOf(cells);
-            parts = List.copyOf(parts);
         }
     }
 }

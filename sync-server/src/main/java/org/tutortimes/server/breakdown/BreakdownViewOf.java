@@ -6,11 +6,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.server.language.Words;
 import org.tutortimes.server.report.UnitAccess.SeenUnit;
 import org.tutortimes.server.sessions.Choice;
 import org.tutortimes.server.sessions.DownloadLink;
+import org.tutortimes.server.sessions.TablePage;
 import org.tutortimes.server.totals.Dimension;
 import org.tutortimes.server.totals.Heading;
 import org.tutortimes.server.totals.Totals;
@@ -20,24 +23,52 @@ final class BreakdownViewOf {
 
     private static final int MOST_COLUMNS = 12;
 
-    /// More names than these nobody compares by eye. All of a unit's days do fit.
-    private static final int MOST_BARS = 20;
+    private static final int LINES_OF_A_PAGE = 200;
 
     private final SeenUnit unit;
     private final BreakdownChoice choice;
     private final Totals.Table table;
     private final Words words;
+    private final Set<String> namesOfSeveral;
+    private final boolean severalYears;
 
     BreakdownViewOf(SeenUnit unit, BreakdownChoice choice, Totals.Table table, Words words) {
         this.unit = unit;
         this.choice = choice;
         this.table = table;
         this.words = words;
+        this.namesOfSeveral = namesOfSeveral(table);
+        this.severalYears =
+                table.rows().stream()
+                                .flatMap(row -> row.headings().stream())
+                                .filter(Heading.From.class::isInstance)
+                                .map(heading -> ((Heading.From) heading).firstDay().getYear())
+                                .distinct()
+                                .count()
+                        > 1;
+    }
+
+    /// Names that several people have.
+    private static Set<String> namesOfSeveral(Totals.Table table) {
+        Map<String, Long> byName =
+                table.rows().stream()
+                        .flatMap(row -> row.headings().stream())
+                        .filter(Heading.Named.class::isInstance)
+                        .distinct()
+                        .collect(
+                                Collectors.groupingBy(
+                                        heading -> ((Heading.Named) heading).name(),
+                                        Collectors.counting()));
+        return byName.entrySet().stream()
+                .filter(each -> each.getValue() > 1)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /// The columns after the time, and what the colours of the picture mean.
     private record Layout(
             @Nullable String secondHeading,
+            List<Heading> colours,
             List<String> columns,
             List<String> legend,
             List<BreakdownView.Line> lines,
@@ -46,21 +77,40 @@ final class BreakdownViewOf {
     BreakdownView view(LocalDate today) {
         Layout layout = layout(choice.second());
         String by = choice.first().apiName();
+        long before = (choice.page() - 1L) * LINES_OF_A_PAGE;
         return new BreakdownView(
                 unit.scope().unitId(),
                 unit.code(),
                 unit.name(),
                 unit.scope().isWhole(),
                 choices(today),
-                by,
                 words.text("breakdown.question." + by),
                 words.text("breakdown.by." + by),
                 layout.secondHeading(),
                 layout.columns(),
-                new BreakdownView.Picture(layout.legend(), MOST_BARS, leftOut()),
-                layout.lines(),
+                picture(layout),
+                layout.lines().stream().skip(before).limit(LINES_OF_A_PAGE).toList(),
                 layout.sum(),
+                pager(layout.lines().size()),
                 words.text("frame.zone", unit.zone().getId()));
+    }
+
+    private BreakdownView.Picture picture(Layout layout) {
+        boolean ofTime = choice.first().isOfTime();
+        return new BreakdownView.Picture(
+                layout.legend(),
+                Bars.json(
+                        table, layout.colours(), ofTime, heading -> text(heading, choice.first())),
+                ofTime,
+                leftOut());
+    }
+
+    private TablePage.Pager pager(int lines) {
+        long unitId = unit.scope().unitId();
+        int page = choice.page();
+        return new TablePage.Pager(
+                page == 1 ? null : choice.address(unitId, page - 1),
+                (long) page * LINES_OF_A_PAGE < lines ? choice.address(unitId, page + 1) : null);
     }
 
     private Layout layout(@Nullable Dimension second) {
@@ -72,6 +122,7 @@ final class BreakdownViewOf {
         }
         return new Layout(
                 second == null ? null : words.text("breakdown.by." + second.apiName()),
+                List.of(),
                 List.of(words.text("overview.sessions"), words.text("overview.submissions")),
                 List.of(),
                 plainLines(second),
@@ -80,7 +131,7 @@ final class BreakdownViewOf {
 
     private Layout spread(List<Heading> beside, Dimension second) {
         List<String> headings = beside.stream().map(each -> text(each, second)).toList();
-        return new Layout(null, headings, headings, spreadLines(beside), spreadSum(beside));
+        return new Layout(null, beside, headings, headings, spreadLines(beside), spreadSum(beside));
     }
 
     /// What has no place in the picture: names beyond the first few, and piles, which are no
@@ -89,11 +140,11 @@ final class BreakdownViewOf {
         List<Heading> all =
                 table.rows().stream().map(row -> row.headings().getFirst()).distinct().toList();
         boolean piles = all.contains(new Heading.Piles());
-        boolean many = !choice.first().isOfTime() && all.size() > MOST_BARS;
+        boolean many = !choice.first().isOfTime() && all.size() > Bars.MOST;
         return many && piles
-                ? words.text("breakdown.left-out.both", MOST_BARS)
+                ? words.text("breakdown.left-out.both", Bars.MOST)
                 : many
-                        ? words.text("breakdown.left-out.many", MOST_BARS)
+                        ? words.text("breakdown.left-out.many", Bars.MOST)
                         : piles ? words.text("breakdown.left-out.piles") : null;
     }
 
@@ -191,20 +242,29 @@ final class BreakdownViewOf {
                 first == null ? words.text("overview.together") : text(first, choice.first()),
                 second,
                 words.duration(parts.stream().mapToLong(Long::longValue).sum()),
-                cells,
-                parts,
-                !(first instanceof Heading.Piles));
+                cells);
     }
 
     private String text(Heading heading, Dimension dimension) {
         return switch (heading) {
-            case Heading.Named named -> named.name();
+            case Heading.Named(_, String name, String username) ->
+                    username != null && namesOfSeveral.contains(name)
+                            ? name + " (" + username + ")"
+                            : name;
             case Heading.Piles _ -> words.text("breakdown.piles");
             case Heading.From(LocalDate firstDay) ->
                     switch (dimension) {
                         case MONTH -> words.month(firstDay);
-                        case WEEK -> words.text("breakdown.week-of", words.shortDay(firstDay));
-                        case DAY, TUTOR, TASK, STUDENT -> words.day(firstDay, firstDay);
+                        case WEEK ->
+                                words.text(
+                                        "breakdown.week-of",
+                                        severalYears
+                                                ? words.fullDay(firstDay)
+                                                : words.shortDay(firstDay));
+                        case DAY, TUTOR, TASK, STUDENT ->
+                                severalYears
+                                        ? words.fullDay(firstDay)
+                                        : words.day(firstDay, firstDay);
                     };
         };
     }

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.server.language.Words;
 import org.tutortimes.server.report.UnitAccess.SeenUnit;
@@ -50,32 +53,45 @@ final class TimesheetViewOf {
                                 words.dayAndTime(now, unit.zone(), LocalDate.MIN)));
     }
 
+    /// Who has two roles in the unit has one sheet.
     private List<TimesheetView.Sheet> sheets() {
-        Map<Heading, List<Totals.Row>> byTutor = new LinkedHashMap<>();
+        Map<String, List<Totals.Row>> byUsername = new LinkedHashMap<>();
         table.rows()
                 .forEach(row ->
-                        byTutor.computeIfAbsent(row.headings().getFirst(), _ -> new ArrayList<>())
+                        byUsername
+                                .computeIfAbsent(
+                                        Objects.requireNonNullElse(tutor(row).username(), ""),
+                                        _ -> new ArrayList<>())
                                 .add(row));
-        return byTutor.values().stream().map(this::sheet).toList();
+        return byUsername.values().stream().map(this::sheet).toList();
     }
 
     private TimesheetView.Sheet sheet(List<Totals.Row> rows) {
+        Map<LocalDate, List<Totals.Row>> byDay =
+                rows.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        TimesheetViewOf::dayOf, TreeMap::new, Collectors.toList()));
         long seconds = rows.stream().mapToLong(Totals.Row::seconds).sum();
-        Heading.Named tutor = (Heading.Named) rows.getFirst().headings().getFirst();
+        Heading.Named tutor = tutor(rows.getFirst());
         return new TimesheetView.Sheet(
-                tutor.name(),
-                rows.stream().map(this::day).toList(),
+                "%s (%s)".formatted(tutor.name(), tutor.username()),
+                byDay.entrySet().stream().map(each -> day(each.getKey(), each.getValue())).toList(),
                 words.number(rows.stream().mapToLong(Totals.Row::sessions).sum()),
                 words.duration(seconds),
                 String.format(words.locale(), "%.2f", seconds / SECONDS_PER_HOUR));
     }
 
-    private TimesheetView.Day day(Totals.Row row) {
+    private TimesheetView.Day day(LocalDate day, List<Totals.Row> rows) {
         return new TimesheetView.Day(
-                words.fullDay(dayOf(row)),
-                words.number(row.sessions()),
-                words.number(row.submissions()),
-                words.duration(row.seconds()));
+                words.fullDay(day),
+                words.number(rows.stream().mapToLong(Totals.Row::sessions).sum()),
+                words.number(rows.stream().mapToLong(Totals.Row::submissions).sum()),
+                words.duration(rows.stream().mapToLong(Totals.Row::seconds).sum()));
+    }
+
+    private static Heading.Named tutor(Totals.Row row) {
+        return (Heading.Named) row.headings().getFirst();
     }
 
     /// The days that were asked for, or else that there are.

@@ -18,10 +18,15 @@ record Labels(Dimension dimension, Map<Key, Label> byKey) {
     record Label(@Nullable Object shown, String name, long id) {
 
         /// What people read.
-        String text() {
-            return shown instanceof LabelStore.Task task
-                    ? task.abbreviation() + " " + task.name()
-                    : name;
+        Heading.Named heading(long rowId) {
+            return switch (shown) {
+                case LabelStore.Task task ->
+                        new Heading.Named(rowId, task.abbreviation() + " " + task.name(), null);
+                case LabelStore.Tutor tutor -> new Heading.Named(rowId, name, tutor.username());
+                case LabelStore.Student student ->
+                        new Heading.Named(rowId, name, student.username());
+                case null, default -> new Heading.Named(rowId, name, null);
+            };
         }
     }
 
@@ -95,7 +100,7 @@ record Labels(Dimension dimension, Map<Key, Label> byKey) {
 
     Heading heading(Key key) {
         return switch (key) {
-            case Key.OfRow(long id) -> new Heading.Named(id, of(key).text());
+            case Key.OfRow(long id) -> of(key).heading(id);
             case Key.OfNobody() -> new Heading.Piles();
             case Key.OfTime(var firstDay) -> new Heading.From(firstDay);
         };

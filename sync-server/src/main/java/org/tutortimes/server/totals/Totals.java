@@ -24,7 +24,7 @@ import org.tutortimes.server.request.Period;
 public final class Totals {
 
     /// More than anybody reads, and than a person's browser should be sent.
-    static final int MOST_ROWS = 10_000;
+    public static final int MOST_ROWS = 10_000;
 
     /// What is asked for.
     ///

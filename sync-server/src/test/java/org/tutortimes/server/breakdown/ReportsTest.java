@@ -126,7 +126,7 @@ class ReportsTest {
         assertThat(rows(page)).contains("Piles|2 h 30 min|3|3");
         assertThat(page)
                 .contains("Piles belong to no single student and are not in the chart.")
-                .contains("data-drawn=\"no\"");
+                .contains("data-bars=\"[]\"");
     }
 
     @Test
@@ -148,7 +148,7 @@ class ReportsTest {
                 .contains("Tom Okafor|20 min|1|0")
                 .noneMatch(row -> row.startsWith("Tia"));
         assertThat(Browser.signedIn(server.address(), "tom").get(TIMESHEETS).text())
-                .contains("Timesheet of Tom Okafor")
+                .contains("Timesheet of Tom Okafor (tom)")
                 .doesNotContain("Tia Tutor");
         Browser stella = Browser.signedIn(server.address(), "stella");
         assertThat(stella.get(REPORTS).status()).isEqualTo(404);
@@ -162,7 +162,7 @@ class ReportsTest {
         assertThat(page).contains("Print 2 sheets", "Mon 2 Mar 2026 to Sun 15 Mar 2026");
         List<String> sheets = List.of(page.split("<section class=\"card timesheet\""));
         assertThat(sheets).hasSize(3);
-        assertThat(sheets.get(1)).contains("Tia Tutor, date");
+        assertThat(sheets.get(1)).contains("Tia Tutor (tia), date");
         assertThat(rows(sheets.get(1)))
                 .containsExactly(
                         "Day|Sessions|Submissions|Marking time",
@@ -173,6 +173,37 @@ class ReportsTest {
         assertThat(cora.get("/units/11/timesheets").text())
                 .contains("No completed session in these days.")
                 .doesNotContain("data-print");
+    }
+
+    @Test
+    void namesakesAreToldApartAndTwoRolesOfOnePersonShareASheet() {
+        record();
+        server.change("UPDATE users SET name = 'Tia Tutor' WHERE username = 'tom'");
+        assertThat(rows(cora.get(REPORTS).text()))
+                .contains("Tia Tutor (tia)|2 h 10 min|2|3", "Tia Tutor (tom)|20 min|1|0");
+        server.change("UPDATE unit_roles SET user_id = 2, role = 'convenor' WHERE id = 102");
+        String page = cora.get(TIMESHEETS).text();
+        assertThat(page.split("<section class=\"card timesheet\"")).hasSize(2);
+        assertThat(rows(page)).contains("Together|3||2 h 30 min (2.50 h)");
+    }
+
+    @Test
+    void longTablesComeInPagesWithTheSumOfAll() {
+        for (int day = 0; day < 201; day++) {
+            server.addSession(
+                    SampleSession.of(
+                            SampleServer.TIAS_ROLE,
+                            MONDAY.minus(Duration.ofDays(day)),
+                            Duration.ofMinutes(1)));
+        }
+        String first = cora.get(REPORTS + "?by=day").text();
+        assertThat(rows(first)).hasSize(202);
+        assertThat(rows(first).getLast()).startsWith("Together|3 h 21 min");
+        assertThat(first).contains("/units/10/reports?by=day&amp;page=2");
+        String second = cora.get(REPORTS + "?by=day&page=2").text();
+        assertThat(rows(second)).hasSize(3).anyMatch(row -> row.startsWith("Mon 2 Mar|1 min"));
+        assertThat(second).contains("rel=\"prev\"").doesNotContain("rel=\"next\"");
+        assertThat(cora.get(REPORTS + "?page=0").status()).isEqualTo(400);
     }
 
     /// The rows of the first table, each cell by its text.
