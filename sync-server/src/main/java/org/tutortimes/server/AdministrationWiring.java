@@ -14,6 +14,7 @@ import org.tutortimes.server.admin.AdminUserRoutes;
 import org.tutortimes.server.admin.UnitRoles;
 import org.tutortimes.server.admin.Units;
 import org.tutortimes.server.admin.Users;
+import org.tutortimes.server.administration.EveryUnitPage;
 import org.tutortimes.server.administration.EverybodyPage;
 import org.tutortimes.server.administration.PasswordGiven;
 import org.tutortimes.server.administration.PersonPage;
@@ -62,6 +63,7 @@ final class AdministrationWiring {
                         new AdminUnitRoleRoutes(roles),
                         new AdminImportRoutes(
                                 new Import(database, accounts.passwords(), parts.inbox(), clock)),
+                        new EveryUnitPage(units, parts.units(), frame),
                         new UnitSettingsPage(units, parts.units(), frame),
                         new PeoplePage(database, parts.units(), roles, frame, clock),
                         new AuditPage(database, parts.units(), frame, clock),

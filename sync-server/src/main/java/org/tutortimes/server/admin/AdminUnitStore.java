@@ -13,7 +13,7 @@ final class AdminUnitStore {
 
     /// Which units a list is of; null for all.
     ///
-    /// @param prefix how their codes begin
+    /// @param prefix how their codes begin, in any letter case
     record Filter(@Nullable String prefix, @Nullable Boolean active) {}
 
     /// After which unit a page begins.
@@ -38,7 +38,7 @@ final class AdminUnitStore {
         }
         if (filter.prefix() != null) {
             where.and(
-                    "SUBSTR(code, 1, CAST(? AS INTEGER)) = ?",
+                    "UPPER(SUBSTR(code, 1, CAST(? AS INTEGER))) = UPPER(?)",
                     filter.prefix().codePointCount(0, filter.prefix().length()),
                     filter.prefix());
         }

@@ -26,6 +26,22 @@ public final class Units {
         return database.read(handle -> AdminUnitStore.list(handle, filter, after, limit));
     }
 
+    /// A page of all units by code.
+    ///
+    /// @param prefix how their codes begin; null for all
+    /// @param active whether they go on; null for either
+    /// @param after the last unit of the page before; null for the first page
+    public List<UnitAnswer> found(
+            @Nullable String prefix,
+            @Nullable Boolean active,
+            @Nullable UnitAnswer after,
+            int limit) {
+        return list(
+                new AdminUnitStore.Filter(prefix, active),
+                after == null ? null : new AdminUnitStore.Position(after.code(), after.id()),
+                limit);
+    }
+
     public UnitAnswer one(long id) {
         return database.read(handle -> AdminUnitStore.one(handle, id))
                 .orElseThrow(() -> new Refused(new Refusal.NotFound("unit")));

@@ -201,7 +201,7 @@ class ReportsTest {
         assertThat(rows(first).getLast()).startsWith("Together|3 h 21 min");
         assertThat(first).contains("/units/10/reports?by=day&amp;page=2");
         String second = cora.get(REPORTS + "?by=day&page=2").text();
-        assertThat(rows(second)).hasSize(3).anyMatch(row -> row.startsWith("Mon 2 Mar|1 min"));
+        assertThat(rows(second)).hasSize(3).anyMatch(row -> row.startsWith("Mon 2 Mar 2026|1 min"));
         assertThat(second).contains("rel=\"prev\"").doesNotContain("rel=\"next\"");
         assertThat(cora.get(REPORTS + "?page=0").status()).isEqualTo(400);
     }

@@ -26,6 +26,8 @@ record EveryAdministrationPage(TestServer server, BiConsumer<String, String> pag
                         "/people?kind=deactivated",
                         "/people/new",
                         "/people/1",
+                        "/units?q=sit&ended=true",
+                        "/units?after=10",
                         "/units/new",
                         "/units/10/settings",
                         "/audit",

@@ -108,6 +108,7 @@ class EveryPageBrowserTest {
         ADMINISTRATION.put("unit-settings", "/units/10/settings");
         ADMINISTRATION.put("audit", "/audit");
         ADMINISTRATION.put("audit-none", "/audit?q=nemo");
+        ADMINISTRATION.put("all-units", "/units");
         ADMINISTRATION.put("system", "/system");
     }
 
