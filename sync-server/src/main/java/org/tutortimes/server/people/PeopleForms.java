@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tutortimes.model.account.UnitRoleKind;
+import org.tutortimes.server.directory.Directory;
 import org.tutortimes.server.directory.Named;
 import org.tutortimes.server.language.Words;
 import org.tutortimes.server.people.PeopleView.AddForm;
@@ -57,6 +58,16 @@ final class PeopleForms {
         } catch (CharacterCodingException e) {
             return new String(bytes, Charset.forName("windows-1252"));
         }
+    }
+
+    /// The form of one more person, with more in it than anybody is called.
+    static AddForm tooLong(String who, UnitRoleKind role, Words words) {
+        return new AddForm(
+                who.substring(0, Directory.LONGEST),
+                role == UnitRoleKind.CONVENOR,
+                words.text("people.add.long", Directory.LONGEST),
+                "",
+                List.of());
     }
 
     /// The form of one more person, whose name did not say who it is.

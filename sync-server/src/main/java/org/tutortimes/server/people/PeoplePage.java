@@ -108,14 +108,22 @@ public final class PeoplePage implements Routes {
         roles.refuseOthers(caller, unitId(context));
         String who = PeopleForms.text(context, "who").strip();
         UnitRoleKind role = PeopleForms.role(context);
-        Named named = database.read(handle -> Directory.namedOrSimilar(handle, who));
+        Words words = PageLanguage.words(context);
+        if (who.length() > Directory.LONGEST) {
+            refuse(context, PeopleForms.tooLong(who, role, words));
+            return;
+        }
+        Named named =
+                database.read(handle -> Directory.namedOrSimilar(handle, who, caller.admin()));
         if (named instanceof Named.One one) {
             PeopleDone.back(
                     context, roles.give(caller, unitId(context), role, List.of(one.person().id())));
             return;
         }
-        Words words = PageLanguage.words(context);
-        AddForm form = PeopleForms.whom(who, role, named, caller.admin(), words);
+        refuse(context, PeopleForms.whom(who, role, named, caller.admin(), words));
+    }
+
+    private void refuse(Context context, AddForm form) {
         context.status(HttpStatus.UNPROCESSABLE_CONTENT);
         show(context, _ -> new Forms(Done.NOTHING, form, ListForm.EMPTY));
     }

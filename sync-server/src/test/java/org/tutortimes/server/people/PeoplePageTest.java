@@ -92,7 +92,7 @@ class PeoplePageTest {
         assertThat(asked.text())
                 .contains("2 people are called robin lee.", "value=\"lee1\"", "value=\"lee2\"")
                 .contains("value=\"robin lee\"");
-        assertThat(send(cora, "", "who", "robin l").text())
+        assertThat(send(ada, "", "who", "robin l").text())
                 .contains("Nobody here is called robin l.", "Do you mean one of these?")
                 .contains("value=\"lee2\"");
         assertThat(send(cora, "", "who", "OKAFOR").text())
@@ -104,6 +104,36 @@ class PeoplePageTest {
         assertThat(send(ada, "", "who", "Nemo").text()).contains("add an account");
         assertThat(changed(send(cora, "", "who", "LEE2@example.org")))
                 .contains("Robin Lee has a role here now.");
+    }
+
+    @Test
+    void convenorsFindOnlyWhomTheyCanNameOrWhoHasARole() {
+        person(212, "secret", "Petra Private");
+
+        for (String part : List.of("petra", "pet", "secre", "secret@", "secret@example.or", "s")) {
+            assertThat(send(cora, "", "who", part).text()).as(part).doesNotContain("Petra Private");
+        }
+        assertThat(send(cora, "", "who", "sam l").text()).as("a student").doesNotContain("Sam Lee");
+        assertThat(send(cora, "", "who", "to").text()).doesNotContain("value=\"tom\"");
+        assertThat(send(cora, "", "who", "o%k").text()).doesNotContain("value=\"tom\"");
+        assertThat(send(cora, "", "who", "oka").text()).contains("value=\"tom\"");
+        assertThat(send(ada, "", "who", "secret@").text()).contains("value=\"secret\"");
+        assertThat(changed(send(cora, "", "who", "SECRET@EXAMPLE.ORG")))
+                .contains("Petra Private has a role here now.");
+    }
+
+    @Test
+    void nobodyIsCalledByMoreThanAnybodyTypes() {
+        for (int length : List.of(321, 60_000)) {
+            Browser.Page refused = send(cora, "", "who", "a".repeat(length));
+
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.text()).contains("e-mail address has at most 320 characters.");
+            assertThat(send(ada, "", "who", "a".repeat(length)).status()).isEqualTo(422);
+        }
+        assertThat(send(ada, "", "who", "a".repeat(320)).text()).contains("Nobody here is called");
+        assertThat(send(cora, "", "who", "t\0ia").status()).isEqualTo(400);
+        assertThat(send(cora, "/list", "people", "t\0ia").status()).isEqualTo(400);
     }
 
     @Test
@@ -178,8 +208,8 @@ class PeoplePageTest {
         assertThat(send(ada, "/end", "ids", "77").status()).isEqualTo(404);
 
         String tutor = changed(send(ada, "/role", "ids", id, "role", "tutor"));
-        assertThat(tutor).contains("Zoe Zander is tutor now.");
-        assertThat(changed(undo(tutor))).contains("Zoe Zander is convenor now.");
+        assertThat(tutor).contains("Zoe Zander is a tutor now.");
+        assertThat(changed(undo(tutor))).contains("Zoe Zander is a convenor now.");
         send(ada, "", "who", "zoe", "role", "tutor");
         Browser.Page taken = send(ada, "/role", "ids", id, "role", "tutor");
         assertThat(taken.status()).isEqualTo(422);
