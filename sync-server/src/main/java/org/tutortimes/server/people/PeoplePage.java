@@ -6,6 +6,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.tutortimes.model.account.UnitRoleKind;
 import org.tutortimes.server.Refusal;
@@ -75,7 +76,8 @@ public final class PeoplePage implements Routes {
                 context,
                 rows ->
                         new Forms(
-                                PeopleDone.of(context, PageLanguage.words(context), rows),
+                                new PeopleDone(context, AccessControl.caller(context).admin(), rows)
+                                        .told(),
                                 AddForm.EMPTY,
                                 ListForm.EMPTY));
     }
@@ -133,15 +135,15 @@ public final class PeoplePage implements Routes {
         roles.refuseOthers(caller, unitId(context));
         String text = PeopleForms.list(context);
         Words words = PageLanguage.words(context);
-        if (TutorList.isTooLong(text)) {
-            String sentence = words.text("people.list.long", TutorList.MOST_LINES);
-            refuse(context, new ListForm(text, List.of(sentence), List.of()));
+        Optional<ListForm> unreadable = PeopleForms.unreadable(text, words);
+        if (unreadable.isPresent()) {
+            refuse(context, unreadable.get());
             return;
         }
         TutorList list =
                 database.read(
                         handle -> TutorList.read(text, name -> Directory.named(handle, name)));
-        if (!list.faults().isEmpty() || list.found().isEmpty()) {
+        if (!list.faults().isEmpty() || list.entries().isEmpty()) {
             refuse(context, PeopleForms.faulty(text, list, words));
         } else if (context.formParam("check") != null) {
             show(
@@ -163,14 +165,17 @@ public final class PeoplePage implements Routes {
     }
 
     private void setActive(Context context, boolean active, String done) {
-        List<Long> ids = PeopleDone.read(context.formParam("ids"));
-        roles.setActive(AccessControl.caller(context), unitId(context), ids, active);
+        Caller caller = AccessControl.caller(context);
+        roles.refuseOthers(caller, unitId(context));
+        List<Long> ids = PeopleDone.required(context.formParam("ids"));
+        roles.setActive(caller, unitId(context), ids, active);
         PeopleDone.back(context, done + "=" + PeopleDone.ids(ids));
     }
 
     private void setRole(Context context) {
         Caller caller = AccessControl.caller(context);
-        List<Long> ids = PeopleDone.read(context.formParam("ids"));
+        roles.refuseOthers(caller, unitId(context));
+        List<Long> ids = PeopleDone.required(context.formParam("ids"));
         try {
             ids.forEach(
                     id -> roles.setRole(caller, unitId(context), id, PeopleForms.role(context)));

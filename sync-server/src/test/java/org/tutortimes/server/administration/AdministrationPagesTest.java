@@ -138,16 +138,11 @@ class AdministrationPagesTest {
         assertThat(ada.get("/people?kind=admins").text())
                 .contains("Ada Admin")
                 .doesNotContain("Tia Tutor");
-        assertThat(ada.get("/people?q=okafor").text())
-                .as("a part of the name of who has a role")
-                .contains("Tom Okafor");
-        assertThat(ada.get("/people?q=%20%20").text())
-                .as("a blank text asks for nobody in particular")
-                .contains("Ada Admin")
-                .doesNotContain("Nobody is called so");
-        assertThat(ada.get("/people?q=" + "a".repeat(321)).status()).isEqualTo(400);
-        assertThat(ada.get("/people?kind=all").status()).isEqualTo(400);
-        assertThat(ada.get("/people?cursor=x").status()).isEqualTo(400);
+        // A part of the name of who has a role; and a blank text, which asks for nobody.
+        assertThat(ada.get("/people?q=okafor").text()).contains("Tom Okafor");
+        assertThat(ada.get("/people?q=%20%20").text()).contains("Ada Admin", "?q=&");
+        assertThat(List.of("q=" + "a".repeat(321), "kind=all", "cursor=x"))
+                .allSatisfy(q -> assertThat(ada.get("/people?" + q).status()).isEqualTo(400));
     }
 
     @Test
@@ -246,39 +241,6 @@ class AdministrationPagesTest {
                 .doesNotContain("value=\"12\"");
         assertThat(changed(send(ada, settings + "/end"))).contains("SIT999 has ended.", "Undo");
         assertThat(changed(send(ada, settings + "/restore"))).contains("a current unit again");
-    }
-
-    @Test
-    void formThatCannotBeReadOrStoredIsRefusedWithAPage() {
-        String broken = "--line\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nAnn";
-        List<Browser.Page> answers = new ArrayList<>();
-        for (String path :
-                List.of(
-                        "/people",
-                        "/people/2",
-                        "/units/10/settings",
-                        "/units/10/people",
-                        "/units/10/people/list",
-                        "/system/tokens",
-                        "/sign-in",
-                        "/language")) {
-            answers.add(ada.postBody(path, "multipart/form-data", broken));
-            answers.add(ada.postBody(path, "multipart/form-data; boundary=line", broken));
-            answers.add(ada.postBody(path, "multipart/form-data; boundary=other", broken));
-            answers.add(ada.postBody(path, "multipart/form-data; boundary=line", ""));
-            answers.add(
-                    ada.postBody(path, "application/x-www-form-urlencoded; charset=none", "a=1"));
-            answers.add(ada.postBody(path, "application/x-www-form-urlencoded", "name=%zz&%=1"));
-            answers.add(ada.postBody(path, "application/x-www-form-urlencoded", "name=A%00nn"));
-        }
-        assertThat(answers)
-                .allSatisfy(answer -> {
-                    assertThat(answer.status()).as(answer.text()).isIn(400, 403);
-                    assertThat(answer.text()).contains("<html");
-                });
-        assertThat(send(ada, "/people", "username", "nul", "name", "N\0ul").status())
-                .isEqualTo(400);
-        assertThat(send(ada, "/units/10/settings", "name", "N\0ul").status()).isEqualTo(400);
     }
 
     @Test
