@@ -16,6 +16,7 @@ import org.tutortimes.server.access.Caller;
 import org.tutortimes.server.account.OneTimePasswords;
 import org.tutortimes.server.admin.UserAnswer;
 import org.tutortimes.server.admin.Users;
+import org.tutortimes.server.directory.Directory;
 import org.tutortimes.server.language.Words;
 import org.tutortimes.server.pages.PageFrame;
 import org.tutortimes.server.pages.PageLanguage;
@@ -78,13 +79,13 @@ public final class EverybodyPage implements Routes {
     private void show(Context context) {
         Caller caller = AccessControl.administrator(context);
         Query query = Query.of(context);
-        String asked = query.text("q");
+        String asked = asked(query);
         String kind = query.oneOf("kind", ADMINS, DEACTIVATED);
         List<String> after = query.cursor(LIST, 1);
         query.refuseFaults();
         List<UserAnswer> found =
                 users.found(
-                        asked == null ? null : asked.strip(),
+                        asked,
                         ADMINS.equals(kind) ? SystemRole.ADMIN : null,
                         DEACTIVATED.equals(kind) ? false : null,
                         after == null ? null : after.getFirst(),
@@ -103,6 +104,15 @@ public final class EverybodyPage implements Routes {
                 "administration.people",
                 "administration/everybody",
                 Map.of("view", view));
+    }
+
+    /// A blank text asks for nobody in particular.
+    private static @Nullable String asked(Query query) {
+        String text = query.text("q");
+        if (text != null && text.length() > Directory.LONGEST) {
+            query.fault("q", "must have at most %d characters".formatted(Directory.LONGEST));
+        }
+        return text == null || text.isBlank() ? null : text.strip();
     }
 
     private static String address(

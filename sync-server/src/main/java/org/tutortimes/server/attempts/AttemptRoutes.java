@@ -11,7 +11,6 @@ import org.tutortimes.model.classes.HighlightRules;
 import org.tutortimes.server.access.Access;
 import org.tutortimes.server.access.AccessControl;
 import org.tutortimes.server.request.Body;
-import org.tutortimes.server.request.CalendarYears;
 import org.tutortimes.server.request.Ids;
 import org.tutortimes.server.web.Routes;
 
@@ -87,7 +86,7 @@ public final class AttemptRoutes implements Routes {
         Highlight highlight =
                 new Highlight(
                         Objects.requireNonNullElse(body.uuid("id"), NONE),
-                        CalendarYears.required(body, "timestamp"),
+                        body.requiredInstant("timestamp"),
                         body.requiredText("text"),
                         Objects.requireNonNullElse(body.text("passage_id", LONGEST_PASSAGE_ID), ""),
                         position(body, "position_start"),

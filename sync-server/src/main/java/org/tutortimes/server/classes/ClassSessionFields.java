@@ -10,7 +10,6 @@ import org.tutortimes.model.classes.ClassLimits;
 import org.tutortimes.model.classes.Passage;
 import org.tutortimes.server.classes.ClassSession.Plan;
 import org.tutortimes.server.request.Body;
-import org.tutortimes.server.request.CalendarYears;
 
 /// What a request says of the plan of a class session.
 final class ClassSessionFields {
@@ -28,7 +27,7 @@ final class ClassSessionFields {
                 known != null && !body.has("title") ? known.title() : title(body),
                 known != null && !body.has("scheduled_at")
                         ? known.scheduledAt()
-                        : CalendarYears.required(body, "scheduled_at"),
+                        : body.requiredInstant("scheduled_at"),
                 known != null && body.field("test_id").isMissingNode()
                         ? known.testId()
                         : body.number("test_id"),

@@ -8,8 +8,13 @@ import org.jdbi.v3.core.Handle;
 /// new role would be of no use to them.
 public final class Directory {
 
+    /// The most characters that are looked for: an e-mail address has no more, and databases refuse
+    /// patterns that are much longer.
+    public static final int LONGEST = 320;
+
     private static final int MOST_SIMILAR = 20;
     private static final int SHORTEST_PART = 2;
+    private static final int SHORTEST_PART_FOR_CONVENORS = 3;
 
     private Directory() {}
 
@@ -17,7 +22,7 @@ public final class Directory {
     /// that before a name, which several may have.
     public static Named named(Handle handle, String text) {
         String wanted = text.strip();
-        if (wanted.isEmpty()) {
+        if (wanted.isEmpty() || wanted.length() > LONGEST) {
             return new Named.Nobody(List.of());
         }
         return Stream.of(DirectoryStore.Key.values())
@@ -37,13 +42,27 @@ public final class Directory {
                 .orElseGet(() -> new Named.Several(found));
     }
 
-    /// The same, with those whom somebody may have meant where nobody is called so.
-    public static Named namedOrSimilar(Handle handle, String text) {
+    /// The same, with those whom somebody may have meant where nobody is called so. Administrators
+    /// may look through all accounts. Others are helped with the names of colleagues only, so that
+    /// nobody's account or e-mail address can be spelled out here.
+    public static Named namedOrSimilar(Handle handle, String text, boolean admin) {
         String wanted = text.strip();
         return switch (named(handle, text)) {
-            case Named.Nobody _ when wanted.length() >= SHORTEST_PART ->
-                    new Named.Nobody(DirectoryStore.similar(handle, wanted, MOST_SIMILAR));
+            case Named.Nobody _ when isLong(wanted, admin) ->
+                    new Named.Nobody(
+                            admin
+                                    ? DirectoryStore.similar(handle, wanted, MOST_SIMILAR)
+                                    : DirectoryStore.colleagues(handle, wanted, MOST_SIMILAR));
             case Named other -> other;
         };
+    }
+
+    /// Whether a text says enough to look for those whose names hold it.
+    private static boolean isLong(String wanted, boolean admin) {
+        long letters = wanted.codePoints().filter(Character::isLetterOrDigit).count();
+        return wanted.length() <= LONGEST
+                && (admin
+                        ? wanted.length() >= SHORTEST_PART
+                        : letters >= SHORTEST_PART_FOR_CONVENORS);
     }
 }

@@ -58,8 +58,12 @@ public final class DirectoryStore {
         List<Object> range = List.of(begin, begin + Character.toString(Character.MAX_CODE_POINT));
         List<Object> values = new ArrayList<>();
         Collections.nCopies(Key.values().length, range).forEach(values::addAll);
-        values.add(begin.replaceAll("([%_!])", "!$1"));
+        values.add(escaped(begin));
         return values;
+    }
+
+    private static String escaped(String text) {
+        return text.replaceAll("([%_!])", "!$1");
     }
 
     static List<Person> exactly(Handle handle, Key key, String text) {
@@ -87,6 +91,31 @@ public final class DirectoryStore {
                         + "WHERE active = 1 ORDER BY name, username LIMIT ?",
                 DirectoryStore::person,
                 values.toArray());
+    }
+
+    /// Of those who have or had a role in any unit, whose name holds a text, or whose user name
+    /// begins with it. They are few, and each is looked up by itself, see [#similar].
+    static List<Person> colleagues(Handle handle, String text, int most) {
+        String part = escaped(LetterCases.lowerFromAToZ(text));
+        return Sql.list(
+                handle,
+                """
+                SELECT id, username, name FROM (
+                  SELECT DISTINCT r.user_id AS id,
+                    (SELECT u.username FROM users u WHERE u.id = r.user_id) AS username,
+                    (SELECT u.name FROM users u WHERE u.id = r.user_id) AS name
+                  FROM unit_roles r
+                  WHERE (SELECT u.active FROM users u WHERE u.id = r.user_id) = 1
+                    AND ((SELECT lower(u.name) FROM users u WHERE u.id = r.user_id)
+                        LIKE '%' || ? || '%' ESCAPE '!'
+                      OR (SELECT lower(u.username) FROM users u WHERE u.id = r.user_id)
+                        LIKE ? || '%' ESCAPE '!')) AS found
+                ORDER BY name, username LIMIT ?
+                """,
+                DirectoryStore::person,
+                part,
+                part,
+                most);
     }
 
     private static Person person(ResultSet row) throws SQLException {

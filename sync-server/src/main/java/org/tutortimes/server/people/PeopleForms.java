@@ -11,13 +11,16 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tutortimes.model.account.UnitRoleKind;
+import org.tutortimes.server.directory.Directory;
 import org.tutortimes.server.directory.Named;
 import org.tutortimes.server.language.Words;
 import org.tutortimes.server.people.PeopleView.AddForm;
 import org.tutortimes.server.people.PeopleView.ListForm;
+import org.tutortimes.server.request.Storable;
 
 /// What the two forms hold, and what they say back.
 final class PeopleForms {
@@ -50,13 +53,51 @@ final class PeopleForms {
         }
     }
 
-    /// Spreadsheets in Europe write what Windows wrote long ago, unless they are told otherwise.
+    /// Spreadsheets in Europe write what Windows wrote long ago, unless they are told otherwise,
+    /// and begin what they call Unicode with a mark of its own.
     private static String decoded(byte[] bytes) {
+        if (begins(bytes, 0xFF, 0xFE)) {
+            return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16LE);
+        }
+        if (begins(bytes, 0xFE, 0xFF)) {
+            return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE);
+        }
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
             return new String(bytes, Charset.forName("windows-1252"));
         }
+    }
+
+    private static boolean begins(byte[] bytes, int first, int second) {
+        return bytes.length >= 2
+                && Byte.toUnsignedInt(bytes[0]) == first
+                && Byte.toUnsignedInt(bytes[1]) == second;
+    }
+
+    /// The form of many, with what keeps the list from being read at all.
+    static Optional<ListForm> unreadable(String text, Words words) {
+        if (Storable.fault(text).isPresent()) {
+            return Optional.of(
+                    new ListForm("", List.of(words.text("people.list.unreadable")), List.of()));
+        }
+        return TutorList.isTooLong(text)
+                ? Optional.of(
+                        new ListForm(
+                                text,
+                                List.of(words.text("people.list.long", TutorList.MOST_LINES)),
+                                List.of()))
+                : Optional.empty();
+    }
+
+    /// The form of one more person, with more in it than anybody is called.
+    static AddForm tooLong(String who, UnitRoleKind role, Words words) {
+        return new AddForm(
+                who.substring(0, Directory.LONGEST),
+                role == UnitRoleKind.CONVENOR,
+                words.text("people.add.long", Directory.LONGEST),
+                "",
+                List.of());
     }
 
     /// The form of one more person, whose name did not say who it is.
@@ -93,7 +134,7 @@ final class PeopleForms {
     /// The form of many, with every fault of the list.
     static ListForm faulty(String text, TutorList list, Words words) {
         List<String> wrong = new ArrayList<>();
-        if (list.found().isEmpty() && list.faults().isEmpty()) {
+        if (list.entries().isEmpty() && list.faults().isEmpty()) {
             wrong.add(words.text("people.list.empty"));
         }
         list.faults().stream()
@@ -107,29 +148,51 @@ final class PeopleForms {
     }
 
     private static String fault(TutorList.Fault fault, Words words) {
-        return fault.usernames().isEmpty()
-                ? words.text("people.list.nobody", Long.toString(fault.line()), fault.text())
-                : words.text(
-                        "people.list.several",
-                        Long.toString(fault.line()),
-                        fault.usernames().size(),
-                        fault.text(),
-                        String.join(", ", fault.usernames()));
+        String line = Long.toString(fault.line());
+        String usernames = String.join(", ", fault.usernames());
+        return switch (fault.why()) {
+            case NOBODY -> words.text("people.list.nobody", line, fault.text());
+            case SEVERAL ->
+                    words.text(
+                            "people.list.several",
+                            line,
+                            fault.usernames().size(),
+                            fault.text(),
+                            usernames);
+            case DIFFERENT -> words.text("people.list.different", line, fault.text(), usernames);
+            case PART -> words.text("people.list.part", line, fault.text(), usernames);
+            case CELLS -> words.text("people.list.cells", line, TutorLine.MOST_CELLS);
+        };
     }
 
     /// The form of many, with what it would do.
     static ListForm preview(String text, TutorList list, List<PeopleStore.Row> rows, Words words) {
         Set<Long> active = tutors(rows, true);
         Set<Long> ended = tutors(rows, false);
-        long kept = list.found().stream().filter(active::contains).count();
-        long again = list.found().stream().filter(ended::contains).count();
+        List<Long> found = list.found();
+        long kept = found.stream().filter(active::contains).count();
+        long again = found.stream().filter(ended::contains).count();
         List<String> preview = new ArrayList<>();
-        preview.add(words.text("people.preview.new", list.found().size() - kept - again));
+        preview.add(words.text("people.preview.new", found.size() - kept - again));
         if (again > 0) {
             preview.add(words.text("people.preview.again", again));
         }
         if (kept > 0) {
             preview.add(words.text("people.preview.kept", kept));
+        }
+        for (TutorList.Entry entry : list.entries()) {
+            String key =
+                    active.contains(entry.person().id())
+                            ? "people.preview.line.kept"
+                            : ended.contains(entry.person().id())
+                                    ? "people.preview.line.again"
+                                    : "people.preview.line.new";
+            preview.add(
+                    words.text(
+                            key,
+                            Long.toString(entry.line()),
+                            entry.person().name(),
+                            entry.person().username()));
         }
         return new ListForm(text, List.of(), List.copyOf(preview));
     }

@@ -6,6 +6,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.tutortimes.model.account.UnitRoleKind;
 import org.tutortimes.server.Refusal;
@@ -75,7 +76,8 @@ public final class PeoplePage implements Routes {
                 context,
                 rows ->
                         new Forms(
-                                PeopleDone.of(context, PageLanguage.words(context), rows),
+                                new PeopleDone(context, AccessControl.caller(context).admin(), rows)
+                                        .told(),
                                 AddForm.EMPTY,
                                 ListForm.EMPTY));
     }
@@ -108,14 +110,22 @@ public final class PeoplePage implements Routes {
         roles.refuseOthers(caller, unitId(context));
         String who = PeopleForms.text(context, "who").strip();
         UnitRoleKind role = PeopleForms.role(context);
-        Named named = database.read(handle -> Directory.namedOrSimilar(handle, who));
+        Words words = PageLanguage.words(context);
+        if (who.length() > Directory.LONGEST) {
+            refuse(context, PeopleForms.tooLong(who, role, words));
+            return;
+        }
+        Named named =
+                database.read(handle -> Directory.namedOrSimilar(handle, who, caller.admin()));
         if (named instanceof Named.One one) {
             PeopleDone.back(
                     context, roles.give(caller, unitId(context), role, List.of(one.person().id())));
             return;
         }
-        Words words = PageLanguage.words(context);
-        AddForm form = PeopleForms.whom(who, role, named, caller.admin(), words);
+        refuse(context, PeopleForms.whom(who, role, named, caller.admin(), words));
+    }
+
+    private void refuse(Context context, AddForm form) {
         context.status(HttpStatus.UNPROCESSABLE_CONTENT);
         show(context, _ -> new Forms(Done.NOTHING, form, ListForm.EMPTY));
     }
@@ -125,15 +135,15 @@ public final class PeoplePage implements Routes {
         roles.refuseOthers(caller, unitId(context));
         String text = PeopleForms.list(context);
         Words words = PageLanguage.words(context);
-        if (TutorList.isTooLong(text)) {
-            String sentence = words.text("people.list.long", TutorList.MOST_LINES);
-            refuse(context, new ListForm(text, List.of(sentence), List.of()));
+        Optional<ListForm> unreadable = PeopleForms.unreadable(text, words);
+        if (unreadable.isPresent()) {
+            refuse(context, unreadable.get());
             return;
         }
         TutorList list =
                 database.read(
                         handle -> TutorList.read(text, name -> Directory.named(handle, name)));
-        if (!list.faults().isEmpty() || list.found().isEmpty()) {
+        if (!list.faults().isEmpty() || list.entries().isEmpty()) {
             refuse(context, PeopleForms.faulty(text, list, words));
         } else if (context.formParam("check") != null) {
             show(
@@ -155,14 +165,17 @@ public final class PeoplePage implements Routes {
     }
 
     private void setActive(Context context, boolean active, String done) {
-        List<Long> ids = PeopleDone.read(context.formParam("ids"));
-        roles.setActive(AccessControl.caller(context), unitId(context), ids, active);
+        Caller caller = AccessControl.caller(context);
+        roles.refuseOthers(caller, unitId(context));
+        List<Long> ids = PeopleDone.required(context.formParam("ids"));
+        roles.setActive(caller, unitId(context), ids, active);
         PeopleDone.back(context, done + "=" + PeopleDone.ids(ids));
     }
 
     private void setRole(Context context) {
         Caller caller = AccessControl.caller(context);
-        List<Long> ids = PeopleDone.read(context.formParam("ids"));
+        roles.refuseOthers(caller, unitId(context));
+        List<Long> ids = PeopleDone.required(context.formParam("ids"));
         try {
             ids.forEach(
                     id -> roles.setRole(caller, unitId(context), id, PeopleForms.role(context)));

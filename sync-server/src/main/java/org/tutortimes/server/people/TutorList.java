@@ -1,9 +1,10 @@
 package org.tutortimes.server.people;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.tutortimes.server.directory.Named;
@@ -12,18 +13,28 @@ import org.tutortimes.server.request.PastedTable;
 
 /// Tutors as somebody wrote them down: one a line, or a CSV file of which some columns name them.
 ///
-/// @param found ids, each once
+/// @param entries whom each line means
 /// @param faults of every line in which not exactly one person was found
-record TutorList(List<Long> found, List<Fault> faults) {
+record TutorList(List<Entry> entries, List<Fault> faults) {
 
     /// The most lines that are looked up at once; a unit has fewer tutors.
     static final int MOST_LINES = 1_000;
 
+    private static final int LONGEST_TEXT = 200;
+
+    /// A line and whom it means.
+    record Entry(long line, Person person) {}
+
     /// A line that names nobody, or nobody in particular.
     ///
     /// @param text what it calls them
-    /// @param usernames of those who are called so; empty where nobody is
-    record Fault(long line, String text, List<String> usernames) {}
+    /// @param usernames of those who may be meant
+    record Fault(long line, TutorLine.Why why, String text, List<String> usernames) {}
+
+    /// Ids of those whom the list means, each once.
+    List<Long> found() {
+        return entries.stream().map(entry -> entry.person().id()).distinct().toList();
+    }
 
     /// Whether it is longer than what is looked up.
     static boolean isTooLong(String text) {
@@ -69,25 +80,32 @@ record TutorList(List<Long> found, List<Fault> faults) {
     static TutorList read(String text, Function<String, Named> directory) {
         List<PastedTable.Line> lines = PastedTable.lines(text);
         List<List<Integer>> columns = lines.isEmpty() ? List.of() : columns(lines.getFirst());
-        Set<Long> found = new LinkedHashSet<>();
+        Map<String, Named> known = new HashMap<>();
+        TutorLine reading = new TutorLine(name -> known.computeIfAbsent(name.strip(), directory));
+        List<Entry> found = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
         for (PastedTable.Line line : lines.subList(columns.isEmpty() ? 0 : 1, lines.size())) {
             List<String> names = columns.isEmpty() ? line.cells() : names(line, columns);
-            switch (named(names, directory)) {
-                case Named.One one -> found.add(one.person().id());
-                case Named.Several several ->
+            switch (columns.isEmpty() ? reading.byItself(names) : reading.byHeading(names)) {
+                case TutorLine.Meaning.Of of -> found.add(new Entry(line.number(), of.person()));
+                case TutorLine.Meaning.Wrong wrong ->
                         faults.add(
                                 new Fault(
                                         line.number(),
-                                        names.getFirst(),
-                                        several.people().stream().map(Person::username).toList()));
-                case Named.Nobody _ ->
-                        faults.add(
-                                new Fault(
-                                        line.number(), String.join(", ", line.cells()), List.of()));
+                                        wrong.why(),
+                                        text(wrong.why(), line, names),
+                                        wrong.usernames()));
             }
         }
         return new TutorList(List.copyOf(found), List.copyOf(faults));
+    }
+
+    private static String text(TutorLine.Why why, PastedTable.Line line, List<String> names) {
+        String text =
+                why == TutorLine.Why.SEVERAL
+                        ? names.stream().filter(name -> !name.isBlank()).findFirst().orElse("")
+                        : String.join(", ", line.cells());
+        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
     }
 
     /// The columns that name somebody, the surest first; several together are one name. None where
@@ -126,16 +144,5 @@ record TutorList(List<Long> found, List<Fault> faults) {
             names.add(String.join(" ", parts));
         }
         return names;
-    }
-
-    /// Whom the first of the names means that means anybody.
-    private static Named named(List<String> names, Function<String, Named> directory) {
-        for (String name : names) {
-            Named named = directory.apply(name);
-            if (!(named instanceof Named.Nobody)) {
-                return named;
-            }
-        }
-        return new Named.Nobody(List.of());
     }
 }

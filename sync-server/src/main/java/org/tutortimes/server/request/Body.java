@@ -261,7 +261,12 @@ public final class Body {
     public @Nullable Instant instant(String name) {
         String text = text(name);
         try {
-            return text == null ? null : Json.instant(text);
+            Instant instant = text == null ? null : Json.instant(text);
+            if (instant != null && !CalendarYears.hold(instant)) {
+                fault(name, CalendarYears.FAULT);
+                return null;
+            }
+            return instant;
         } catch (DateTimeException e) {
             fault(name, "must be an ISO-8601 instant");
             return null;

@@ -9,19 +9,12 @@ public final class CalendarYears {
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
+    static final String FAULT = "must be in one of the years 1 to 9999";
+
     private CalendarYears() {}
 
     /// Whether an instant lies in them.
     public static boolean hold(Instant instant) {
         return instant.isAfter(EARLIEST) && instant.isBefore(LATEST);
-    }
-
-    /// An instant that must be given and lie in these years. Its faults are the body's.
-    public static Instant required(Body body, String field) {
-        Instant instant = body.requiredInstant(field);
-        if (!hold(instant)) {
-            body.fault(field, "must be in one of the years 1 to 9999");
-        }
-        return instant;
     }
 }

@@ -3,12 +3,12 @@ package org.tutortimes.server.request;
 import java.util.Optional;
 
 /// Texts that every database keeps and gives back as they were.
-final class Storable {
+public final class Storable {
 
     private Storable() {}
 
     /// Why a text is none; empty where it is.
-    static Optional<String> fault(String text) {
+    public static Optional<String> fault(String text) {
         if (text.indexOf('\0') >= 0) {
             // Which PostgreSQL cannot store, and nobody means.
             return Optional.of("must not hold the character U+0000");

@@ -25,6 +25,7 @@ import org.tutortimes.server.language.Words;
 import org.tutortimes.server.pages.PageFrame;
 import org.tutortimes.server.pages.Reader;
 import org.tutortimes.server.report.UnitAccess;
+import org.tutortimes.server.request.CalendarYears;
 import org.tutortimes.server.system.SystemView.TokenForm;
 import org.tutortimes.server.token.AdminTokens;
 import org.tutortimes.server.token.ServiceTokens;
@@ -153,11 +154,11 @@ public final class SystemPage implements Routes {
                             .plusDays(1)
                             .atStartOfDay(reader.zone(ZoneOffset.UTC))
                             .toInstant();
-            if (at.isAfter(clock.instant())) {
+            if (at.isAfter(clock.instant()) && CalendarYears.hold(at)) {
                 return Optional.of(at);
             }
         } catch (DateTimeException e) {
-            // Told below, as a day that is over.
+            // Told below, as a day that cannot be meant.
         }
         throw new Refused(Refusal.Malformed.field("expires_at", "must lie in the future"));
     }

@@ -17,6 +17,7 @@ import org.tutortimes.server.audit.AuditEntry;
 import org.tutortimes.server.audit.AuditLog;
 import org.tutortimes.server.audit.Subject;
 import org.tutortimes.server.database.Database;
+import org.tutortimes.server.request.Storable;
 
 /// The tokens of other programs. An administrator makes them, by name; they belong to nobody, and
 /// live until they are ended, or as long as was said.
@@ -57,7 +58,7 @@ public final class ServiceTokens {
         }
         return name.equalsIgnoreCase(Actor.OPERATOR.name())
                 ? Optional.of("is kept for the operator of the server")
-                : Optional.empty();
+                : Storable.fault(name);
     }
 
     /// Makes a token.

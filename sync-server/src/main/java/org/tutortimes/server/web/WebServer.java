@@ -31,6 +31,7 @@ import org.tutortimes.server.access.AccessControl;
 import org.tutortimes.server.access.Authentication;
 import org.tutortimes.server.access.ClientAddress;
 import org.tutortimes.server.access.TrustedProxies;
+import org.tutortimes.server.request.FormFields;
 
 /// The HTTP server around the routes of the features.
 public final class WebServer implements AutoCloseable {
@@ -119,6 +120,7 @@ public final class WebServer implements AutoCloseable {
         config.routes.before(SecurityHeaders::add);
         config.routes.before(WebServer::refuseLargeUploads);
         config.routes.before(context -> ClientAddress.find(context, proxies));
+        config.routes.beforeMatched(FormFields::check);
         config.routes.beforeMatched(accessControl::check);
         features.forEach(feature -> feature.addTo(config.routes));
         config.routes.exception(Refused.class, (e, context) -> refuse(context, e.refusal()));

@@ -39,6 +39,8 @@ record EveryAdministrationPage(TestServer server, BiConsumer<String, String> pag
         }
         post(who, "/units/10/people", "who=sam");
         post(who, "/units/10/people", "who=som%25&role=convenor");
+        // Convenors look among others than administrators do.
+        post("cora", "/units/10/people", "who=som%25");
         post(who, "/units/10/people/list", "people=sam%0Atom&check=1");
         post(who, "/units/10/people/list", "people=Sam+Lee%0Atom");
         post(who, "/people/1", "name=Tia+T.");

@@ -1,6 +1,7 @@
 package org.tutortimes.server.pages;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.FormBody;
+import okhttp3.MediaType;
 import okhttp3.MultipartBody;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -116,6 +118,14 @@ public final class Browser {
         fields.forEach(form::addFormDataPart);
         form.addFormDataPart("file", "list.csv", RequestBody.create(file));
         return send(new Request.Builder().url(address + path).post(form.build()));
+    }
+
+    /// Sends a body as it is.
+    public Page postBody(String path, String contentType, String body) {
+        RequestBody sent =
+                RequestBody.create(
+                        body.getBytes(StandardCharsets.UTF_8), MediaType.get(contentType));
+        return send(new Request.Builder().url(address + path).post(sent));
     }
 
     /// Has a cookie that a script would have set.

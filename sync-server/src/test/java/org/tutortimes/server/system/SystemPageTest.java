@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +57,7 @@ class SystemPageTest {
         assertThat(page)
                 .contains("Ready: the database answers", "1.0.0", "Free on the disk")
                 .contains(kind == TestDatabase.SQLITE ? "SQLite 3." : "PostgreSQL ")
-                .containsPattern("Tables of version</dt><dd>\\d+")
+                .containsPattern("Schema version</dt><dd>\\d+")
                 .containsPattern("Size of the database</dt><dd>[\\d.,]+ (kB|MB)")
                 .containsPattern("Sessions that run now</dt><dd>1<")
                 .containsPattern("Current units</dt><dd>2<")
@@ -84,7 +85,13 @@ class SystemPageTest {
         assertThat(send("/system/tokens", "name", " ").text())
                 .contains("Give it a name of 1 to 100 characters");
         assertThat(send("/system/tokens", "name", "Moodle", "ends", "2001-01-01").text())
-                .contains("The last day must be today or later.", "value=\"Moodle\"");
+                .contains("The last day must be today or later", "value=\"Moodle\"");
+        for (String never : List.of("+999999998-01-01", "+10000-01-01", "9999-12-31", "soon")) {
+            Browser.Page refused = send("/system/tokens", "name", "Moodle", "ends", never);
+            assertThat(refused.status()).as(never).isEqualTo(422);
+            assertThat(refused.text()).contains("The last day must be today or later");
+        }
+        assertThat(send("/system/tokens", "name", "Mo\0odle").status()).isEqualTo(400);
         Browser.Page made = send("/system/tokens", "name", "Moodle", "ends", "");
 
         assertThat(made.status()).isEqualTo(201);

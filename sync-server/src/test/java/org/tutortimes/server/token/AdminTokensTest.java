@@ -119,6 +119,10 @@ class AdminTokensTest {
 
     @Test
     void allFaultsOfANewTokenAreToldAtOnce() {
+        Answer farthest =
+                make("{\"name\": \"far\", \"expires_at\": \"+999999998-01-01T00:00:00Z\"}");
+        assertThat(farthest.status()).isEqualTo(400);
+        assertThat(farthest.body().toString()).contains("in one of the years 1 to 9999");
         Answer faults = make("{\"name\": \" \", \"expires_at\": \"2026-08-03T08:00:00Z\"}");
         assertThat(faults.status()).isEqualTo(400);
         assertThat(faults.body().at("/details/faults")).hasSize(2);
