@@ -21,6 +21,9 @@ final class StoredContent {
     private static final Pattern PRESENCE =
             Pattern.compile("\"(connection_status|last_activity)\": ?\"[^\"]*\"");
 
+    /// That devices were heard of is written a moment later, too.
+    private static final String CONTACTS = "device_contacts";
+
     private StoredContent() {}
 
     static Map<String, List<String>> of(Database database) {
@@ -51,6 +54,7 @@ final class StoredContent {
                 while (tables.next()) {
                     names.add(tables.getString("TABLE_NAME"));
                 }
+                names.remove(CONTACTS);
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
