@@ -216,8 +216,8 @@ class StudentBrowserTest {
         List<String> complaints = new ArrayList<>();
         try (StudentPage chloe = StudentPage.desktop(browser, scheme)) {
             Page page = chloe.page();
-            page.onConsoleMessage(message -> complaints.add(message.text()));
             chloe.signIn(server.address() + "/classes", "chloe");
+            page.onConsoleMessage(message -> complaints.add(message.text()));
             isAccessible(page, "my classes");
             page.navigate(sample.address(planned));
             isAccessible(page, "planned");

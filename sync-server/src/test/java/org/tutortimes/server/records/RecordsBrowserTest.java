@@ -66,10 +66,11 @@ class RecordsBrowserTest {
         for (String user : List.of("cora", "tia")) {
             try (BrowserContext context = context(scheme, 1_280, 800)) {
                 Page page = context.newPage();
+                signIn(page, user);
                 page.onConsoleMessage(message -> {
                     throw new AssertionError(message.text());
                 });
-                open(page, user);
+                page.navigate(server.address() + PATH);
                 assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
                 picture(
                         page,
@@ -107,12 +108,16 @@ class RecordsBrowserTest {
     }
 
     private static void open(Page page, String user) {
+        signIn(page, user);
+        page.navigate(server.address() + PATH);
+    }
+
+    private static void signIn(Page page, String user) {
         page.navigate(server.address() + "/sign-in");
         page.getByLabel("User name").fill(user);
         page.getByLabel("Password").fill(SampleServer.PASSWORD);
         page.getByText("Sign in").last().click();
         assertThat(page.getByText("Sign out")).isVisible();
-        page.navigate(server.address() + PATH);
     }
 
     private static void picture(Page page, String name) {

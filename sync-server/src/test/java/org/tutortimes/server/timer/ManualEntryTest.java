@@ -237,8 +237,7 @@ class ManualEntryTest {
                 .containsExactly("segments");
         String year =
                 "[{\"start\": \"-999999999-01-01T00:00:00Z\", \"end\": \"2026-08-03T09:00:00Z\"}]";
-        assertThat(faults(calls.entered(year)))
-                .containsExactlyInAnyOrder("segments[0].start", "segments[0].end");
+        assertThat(faults(calls.entered(year))).containsExactly("segments[0].start");
         assertThat(
                         faults(
                                 calls.entered(
