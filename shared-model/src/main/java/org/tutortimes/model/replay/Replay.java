@@ -1,5 +1,6 @@
 package org.tutortimes.model.replay;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -24,7 +25,10 @@ import org.tutortimes.model.timer.TimerRules;
 /// Source: design, timekeeping, "Replay".
 public final class Replay {
 
-    private static final long LONG_RUNNING_MILLIS = 6 * 3_600_000L;
+    /// A segment that is longer is flagged [SessionFlag#LONG_RUNNING], for it may be forgotten.
+    ///
+    /// Source: design, timekeeping, "Replay".
+    public static final Duration LONG_RUNNING = Duration.ofHours(6);
 
     private Replay() {}
 
@@ -119,7 +123,7 @@ public final class Replay {
         if (spans.stream().anyMatch(WorkedSpan::afterCompletion)) {
             flags.add(SessionFlag.WORKED_AFTER_COMPLETION);
         }
-        if (segments.stream().anyMatch(segment -> segment.millis() > LONG_RUNNING_MILLIS)) {
+        if (segments.stream().anyMatch(segment -> segment.millis() > LONG_RUNNING.toMillis())) {
             flags.add(SessionFlag.LONG_RUNNING);
         }
         if (completed && Segment.unionMillis(segments) < TimerRules.LEAST_WORK_MILLIS) {

@@ -46,8 +46,4 @@ public record Attention(
     ///
     /// @param code of the reason
     public record Held(long userId, String tutor, String code, long events) {}
-
-    public boolean isEmpty() {
-        return flags.isEmpty() && forgotten.isEmpty() && held.isEmpty();
-    }
 }

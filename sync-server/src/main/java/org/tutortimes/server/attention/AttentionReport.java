@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.tutortimes.model.replay.Replay;
 import org.tutortimes.model.replay.SessionFlag;
 import org.tutortimes.server.attention.Attention.Flagged;
 import org.tutortimes.server.attention.Attention.Forgotten;
@@ -23,9 +24,6 @@ public final class AttentionReport {
 
     /// What is older was seen, or does not matter any more.
     private static final int DAYS = 28;
-
-    /// A running session is flagged as long after the same time.
-    private static final Duration LONG_RUNNING = Duration.ofHours(6);
 
     /// Time of a paused session does not count: who left one overnight may have forgotten it.
     private static final Duration LONG_PAUSED = Duration.ofHours(24);
@@ -48,7 +46,7 @@ public final class AttentionReport {
     public static Attention read(Handle handle, Scope scope, ZoneId zone, Instant now) {
         LocalDate since = now.atZone(zone).toLocalDate().minusDays(DAYS - 1);
         List<Forgotten> forgotten = new ArrayList<>();
-        forgotten.addAll(AttentionStore.running(handle, scope, now.minus(LONG_RUNNING)));
+        forgotten.addAll(AttentionStore.running(handle, scope, now.minus(Replay.LONG_RUNNING)));
         forgotten.addAll(AttentionStore.paused(handle, scope, now.minus(LONG_PAUSED)));
         return new Attention(
                 since,

@@ -4,8 +4,6 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.InstantSource;
 import java.util.Map;
-import org.tutortimes.server.Refusal;
-import org.tutortimes.server.Refused;
 import org.tutortimes.server.access.Access;
 import org.tutortimes.server.access.AccessControl;
 import org.tutortimes.server.access.Caller;
@@ -41,9 +39,7 @@ public final class BreakdownPage implements Routes {
     private void show(Context context) {
         Caller caller = AccessControl.caller(context);
         long unitId = Ids.number(context, "id", "unit");
-        SeenUnit unit =
-                units.seen(caller.userId(), caller.admin(), unitId)
-                        .orElseThrow(() -> new Refused(new Refusal.NotFound("unit")));
+        SeenUnit unit = units.required(caller.userId(), caller.admin(), unitId);
         BreakdownChoice choice = BreakdownChoice.of(Query.of(context), unit.zone());
         Totals.Table table = totals.table(unit.scope(), choice.asked());
         Reader reader = Reader.of(context);

@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import org.tutortimes.server.Refusal;
-import org.tutortimes.server.Refused;
 import org.tutortimes.server.access.Access;
 import org.tutortimes.server.access.AccessControl;
 import org.tutortimes.server.access.Caller;
@@ -51,9 +49,7 @@ public final class TimesheetPage implements Routes {
     private void show(Context context) {
         Caller caller = AccessControl.caller(context);
         long unitId = Ids.number(context, "id", "unit");
-        SeenUnit unit =
-                units.seen(caller.userId(), caller.admin(), unitId)
-                        .orElseThrow(() -> new Refused(new Refusal.NotFound("unit")));
+        SeenUnit unit = units.required(caller.userId(), caller.admin(), unitId);
         Query query = Query.of(context);
         Period period = Period.in(query, unit.zone());
         String from = query.text("from");

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.timer.Segment;
-import org.tutortimes.server.Refusal;
-import org.tutortimes.server.Refused;
 import org.tutortimes.server.access.Access;
 import org.tutortimes.server.access.AccessControl;
 import org.tutortimes.server.access.Caller;
@@ -175,8 +173,7 @@ public final class CalendarPage implements Routes {
     }
 
     private SeenUnit seen(Caller caller, long unitId) {
-        return units.seen(caller.userId(), caller.admin(), unitId)
-                .orElseThrow(() -> new Refused(new Refusal.NotFound("unit")));
+        return units.required(caller.userId(), caller.admin(), unitId);
     }
 
     private static boolean isWanted(Tutor tutor, @Nullable Long unitRoleId) {

@@ -43,8 +43,7 @@ final class Teaching {
 
     /// A unit that the caller is a member of.
     UnitAccess.SeenUnit seen(Caller caller, long unitId) {
-        return units.seen(caller.userId(), caller.admin(), unitId)
-                .orElseThrow(() -> new Refused(new Refusal.NotFound("unit")));
+        return units.required(caller.userId(), caller.admin(), unitId);
     }
 
     /// Whether they give classes of the unit to others.

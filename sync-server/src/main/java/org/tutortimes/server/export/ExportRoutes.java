@@ -10,8 +10,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.replay.SessionAnswer;
 import org.tutortimes.model.wire.Api;
-import org.tutortimes.server.Refusal;
-import org.tutortimes.server.Refused;
 import org.tutortimes.server.access.Access;
 import org.tutortimes.server.access.AccessControl;
 import org.tutortimes.server.access.Caller;
@@ -53,8 +51,7 @@ public final class ExportRoutes implements Routes {
     private void export(Context context, ExportFormat format) {
         Caller caller = AccessControl.caller(context);
         SeenUnit unit =
-                units.seen(caller.userId(), caller.admin(), Ids.number(context, "id", "unit"))
-                        .orElseThrow(() -> new Refused(new Refusal.NotFound("unit")));
+                units.required(caller.userId(), caller.admin(), Ids.number(context, "id", "unit"));
         Query query = Query.of(context);
         Export export = new Export(unit, Period.of(query, unit.zone()));
         query.refuseFaults();

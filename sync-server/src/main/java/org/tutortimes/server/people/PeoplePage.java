@@ -85,9 +85,7 @@ public final class PeoplePage implements Routes {
     private void show(Context context, Function<List<PeopleStore.Row>, Forms> forms) {
         Caller caller = AccessControl.caller(context);
         long unitId = unitId(context);
-        SeenUnit unit =
-                units.seen(caller.userId(), caller.admin(), unitId)
-                        .orElseThrow(() -> new Refused(new Refusal.NotFound("unit")));
+        SeenUnit unit = units.required(caller.userId(), caller.admin(), unitId);
         roles.refuseOthers(caller, unitId);
         List<PeopleStore.Row> rows = database.read(handle -> PeopleStore.rows(handle, unitId));
         Reader reader = Reader.of(context);

@@ -73,7 +73,6 @@ public final class ReconciliationRoutes implements Routes {
 
     private SeenUnit seen(Context context) {
         Caller caller = AccessControl.caller(context);
-        return units.seen(caller.userId(), caller.admin(), Ids.number(context, "id", "unit"))
-                .orElseThrow(() -> new Refused(new Refusal.NotFound("unit")));
+        return units.required(caller.userId(), caller.admin(), Ids.number(context, "id", "unit"));
     }
 }

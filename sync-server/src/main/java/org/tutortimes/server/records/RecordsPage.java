@@ -84,9 +84,7 @@ public final class RecordsPage implements Routes {
         PeriodChoice choice = choice(context.queryParam(PERIOD));
         long unitId = Ids.number(context, "id", "unit");
         Caller caller = AccessControl.caller(context);
-        SeenUnit unit =
-                units.seen(caller.userId(), caller.admin(), unitId)
-                        .orElseThrow(() -> new Refused(new Refusal.NotFound("unit")));
+        SeenUnit unit = units.required(caller.userId(), caller.admin(), unitId);
         Reader reader = Reader.of(context);
         Instant now = clock.instant();
         LocalDate today = now.atZone(unit.zone()).toLocalDate();

@@ -3,6 +3,8 @@ package org.tutortimes.server.report;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.tutortimes.server.Refusal;
+import org.tutortimes.server.Refused;
 import org.tutortimes.server.database.Database;
 
 /// Whose time in which units a person may see: admins and convenors everybody's, tutors their own.
@@ -34,6 +36,14 @@ public final class UnitAccess {
     /// What a person may see of a unit; empty where there is no such unit for them.
     public Optional<SeenUnit> seen(long userId, boolean admin, long unitId) {
         return database.read(handle -> UnitAccessStore.unitOf(handle, userId, admin, unitId));
+    }
+
+    /// The same for whoever cannot go on without.
+    ///
+    /// @throws Refused where there is no such unit for them
+    public SeenUnit required(long userId, boolean admin, long unitId) {
+        return seen(userId, admin, unitId)
+                .orElseThrow(() -> new Refused(new Refusal.NotFound("unit")));
     }
 
     /// Whether there is such a unit for anybody.

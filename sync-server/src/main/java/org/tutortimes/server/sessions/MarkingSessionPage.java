@@ -74,9 +74,7 @@ public final class MarkingSessionPage implements Routes {
         Caller caller = AccessControl.caller(context);
         long unitId = Ids.number(context, "id", "unit");
         long id = Ids.number(context, "session", "marking session");
-        SeenUnit unit =
-                units.seen(caller.userId(), caller.admin(), unitId)
-                        .orElseThrow(() -> new Refused(new Refusal.NotFound("unit")));
+        SeenUnit unit = units.required(caller.userId(), caller.admin(), unitId);
         Found found =
                 database.read(handle -> {
                     MarkingSession seen = MarkingSessions.seen(handle, caller, id);

@@ -8,8 +8,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.tutortimes.server.Refusal;
-import org.tutortimes.server.Refused;
 import org.tutortimes.server.access.Access;
 import org.tutortimes.server.access.AccessControl;
 import org.tutortimes.server.access.Caller;
@@ -95,9 +93,7 @@ public final class MarkingTablePage implements Routes {
     private void show(Context context) {
         Caller caller = AccessControl.caller(context);
         long unitId = Ids.number(context, "id", "unit");
-        SeenUnit unit =
-                units.seen(caller.userId(), caller.admin(), unitId)
-                        .orElseThrow(() -> new Refused(new Refusal.NotFound("unit")));
+        SeenUnit unit = units.required(caller.userId(), caller.admin(), unitId);
         Query query = Query.of(context);
         Order order = Order.of(query, TABLE);
         Long tutor = query.number("tutor");

@@ -137,8 +137,7 @@ public final class TimerSessionPage implements Routes {
 
     private SeenUnit unit(Context context) {
         Caller caller = AccessControl.caller(context);
-        return units.seen(caller.userId(), caller.admin(), Ids.number(context, "id", "unit"))
-                .orElseThrow(() -> new Refused(new Refusal.NotFound("unit")));
+        return units.required(caller.userId(), caller.admin(), Ids.number(context, "id", "unit"));
     }
 
     /// The session, for who may see it, at the address of its own unit.

@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tutortimes.model.timer.SessionStatus;
-import org.tutortimes.server.Refusal;
-import org.tutortimes.server.Refused;
 import org.tutortimes.server.access.Access;
 import org.tutortimes.server.access.AccessControl;
 import org.tutortimes.server.access.Caller;
@@ -138,9 +136,7 @@ public final class TimerTablePage implements Routes {
     private void show(Context context) {
         Caller caller = AccessControl.caller(context);
         long unitId = Ids.number(context, "id", "unit");
-        SeenUnit unit =
-                units.seen(caller.userId(), caller.admin(), unitId)
-                        .orElseThrow(() -> new Refused(new Refusal.NotFound("unit")));
+        SeenUnit unit = units.required(caller.userId(), caller.admin(), unitId);
         Asked asked = Asked.of(Query.of(context), unit.zone());
         Found found =
                 database.read(handle -> {

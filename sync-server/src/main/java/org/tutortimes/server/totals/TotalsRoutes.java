@@ -5,8 +5,6 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.ArrayList;
 import java.util.List;
 import org.tutortimes.model.wire.Api;
-import org.tutortimes.server.Refusal;
-import org.tutortimes.server.Refused;
 import org.tutortimes.server.access.Access;
 import org.tutortimes.server.access.AccessControl;
 import org.tutortimes.server.access.Caller;
@@ -38,8 +36,7 @@ public final class TotalsRoutes implements Routes {
     private void totals(Context context) {
         Caller caller = AccessControl.caller(context);
         UnitAccess.SeenUnit unit =
-                units.seen(caller.userId(), caller.admin(), Ids.number(context, "id", "unit"))
-                        .orElseThrow(() -> new Refused(new Refusal.NotFound("unit")));
+                units.required(caller.userId(), caller.admin(), Ids.number(context, "id", "unit"));
         Query query = Query.of(context);
         Totals.Asked asked = new Totals.Asked(dimensions(query), Period.of(query, unit.zone()));
         query.refuseFaults();
